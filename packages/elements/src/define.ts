@@ -1,0 +1,2 @@
+import './define/msp-exit.js';
+import './define/msp-provider.js';
