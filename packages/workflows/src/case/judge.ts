@@ -1,0 +1,110 @@
+import { type Blocker, type Rule, type Situation, type Wanted, toBlocker } from '../kit/rule.js';
+import { type Case, type Stage, stageOf } from './case.js';
+import { movedTheCase } from './correct.js';
+import { type CaseEvent, type EventType, type Role, eventTypes, isEventType } from './events.js';
+import { allLimbsMet, settledByOneNotMet } from './read.js';
+import { invalidReferences } from './refer.js';
+import { rules } from './rules.js';
+import { accepts } from './step.js';
+import { invalidData, invalidEnvelope } from './validate.js';
+import { wayTo } from './ways.js';
+
+const stageWords: Readonly<Record<Stage, string>> = {
+  concern: 'the concern has not been acknowledged yet',
+  threshold: 'the case is at the three-point test',
+  outcomes: 'the case is at what the person wants',
+  'check-ins': 'the enquiry and the plan are under way',
+  closure: 'closing is being talked about',
+  'step-down': 'the case is being handed on to other help',
+  closed: 'the case is closed',
+};
+
+const noConcern: Blocker = {
+  code: 'no-concern',
+  message: 'Nothing has been raised yet. A case begins with a concern.',
+  cites: 'Care Act 2014 s42(1)',
+  clearedBy: ['concern.raised'],
+};
+
+const routesOpen = (situation: Situation) =>
+  allLimbsMet(situation)
+    ? (['statutoryEnquiry'] as const)
+    : settledByOneNotMet(situation)
+      ? (['otherEnquiry', 'noEnquiry'] as const)
+      : (['statutoryEnquiry', 'otherEnquiry', 'noEnquiry'] as const);
+
+const wrongStage = (current: Case, type: EventType): Blocker => ({
+  code: 'wrong-stage',
+  message: `This cannot be recorded now: ${stageWords[stageOf(current)]}.`,
+  cites: 'the statechart of this workflow',
+  clearedBy: wayTo(current, routesOpen(current), type, eventTypes),
+});
+
+const roleNotAllowed = ({ policy }: Case, type: EventType): Blocker => ({
+  code: 'role-not-allowed',
+  message: `Your role cannot record this. These can: ${(policy.mayRecord[type] ?? []).join(', ')}.`,
+  cites: `the policy “${policy.name}”`,
+  clearedBy: [],
+});
+
+const entryMoved = (): Blocker => ({
+  code: 'entry-moved-the-case',
+  message:
+    'This entry moved the case on, so it cannot be taken back by a correction. Record what is true now as a new entry instead.',
+  cites: 'the rules on correcting the record',
+  clearedBy: [],
+});
+
+const ruleBlockers = (current: Case, wanted: Wanted): Blocker[] =>
+  ((rules[wanted.type] ?? []) as readonly Rule[])
+    .filter((written) => written.blocks(current, wanted))
+    .map((written) => toBlocker(written, current, wanted));
+
+const mayNot = ({ policy }: Case, type: EventType, role: Role | undefined): boolean =>
+  role !== undefined && !(policy.mayRecord[type] ?? []).includes(role);
+
+const judgeKnown = (current: Case, event: CaseEvent, faults: readonly Blocker[]): Blocker[] => {
+  const { type, by } = event;
+  const fits = faults.length === 0;
+  const wanted: Wanted = fits ? ({ type, by, data: event.data ?? {} } as Wanted) : { type, by };
+  const ruled = ruleBlockers(current, wanted);
+  const accepted = accepts(current, fits ? event : { type }, fits ? 'theseData' : 'someData');
+  const explained = ruled.some(({ code }) => code === 'enquiry-under-way');
+  return [
+    ...(accepted || explained ? [] : [wrongStage(current, type)]),
+    ...(mayNot(current, type, by.role) ? [roleNotAllowed(current, type)] : []),
+    ...faults,
+    ...(fits && movedTheCase(current, event) ? [entryMoved()] : []),
+    ...ruled,
+  ];
+};
+
+/**
+ * Why would this event be refused? Everything that stands in its way, at once; `[]` means that it would be accepted. Never
+ * throws, whatever it is given.
+ */
+export const blockers = (current: Case, event: CaseEvent): Blocker[] => {
+  const type = (event as { type?: unknown } | null | undefined)?.type;
+  if (typeof type === 'string' && isEventType(type) && type !== 'concern.raised' && !current.facts.concern.raised) {
+    return [noConcern];
+  }
+  const around = invalidEnvelope(event);
+  if (around.length > 0) return around;
+  const inside = invalidData(event.type, event.data);
+  if (!isEventType(event.type)) return inside;
+  return judgeKnown(current, event, inside.length > 0 ? inside : invalidReferences(current, event));
+};
+
+/** Every event type with what stands in its way here, for all data; with a role, also whether that role may record it. */
+export const whatCanHappen = (current: Case, role?: Role): { type: EventType; blockers: Blocker[] }[] =>
+  eventTypes.map((type) => {
+    if (type !== 'concern.raised' && !current.facts.concern.raised) return { type, blockers: [noConcern] };
+    return {
+      type,
+      blockers: [
+        ...(accepts(current, { type }, 'someData') ? [] : [wrongStage(current, type)]),
+        ...(mayNot(current, type, role) ? [roleNotAllowed(current, type)] : []),
+        ...ruleBlockers(current, role === undefined ? { type } : { type, by: { role } }),
+      ],
+    };
+  });

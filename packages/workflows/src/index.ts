@@ -1,0 +1,28 @@
+export { type Case, type Stage, openCase, stageOf } from './case/case.js';
+export { EngineError } from './case/engine-error.js';
+export {
+  type By,
+  type CaseEvent,
+  type EventData,
+  type EventOf,
+  type EventType,
+  type Role,
+  type StoredEvent,
+  bySchema,
+  caseEventSchema,
+  eventSchemas,
+  eventTypes,
+  isEventType,
+  roleSchema,
+  roles,
+} from './case/events.js';
+export type { Facts } from './case/facts.js';
+export { blockers, whatCanHappen } from './case/judge.js';
+export { type Recorded, record, replay } from './case/record.js';
+export { type CaseSnapshot, restore, snapshot } from './case/snapshot.js';
+export type { CaseState } from './case/step.js';
+export { type CaseView, type EntryView, caseOf, view } from './case/view.js';
+export type { Blocker, BlockerCode } from './kit/rule.js';
+export { type MspMachine, createMspMachine, mspMachine } from './machine.js';
+export { englandCareAct } from './policy/england-care-act.js';
+export { type Policy, policySchema } from './policy/policy.schema.js';

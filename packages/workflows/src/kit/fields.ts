@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+
+const MAX_TEXT = 50_000;
+const MAX_LABEL = 500;
+
+/** U+0000 cannot be stored by PostgreSQL, and a lone surrogate cannot be written as UTF-8: both would lose words later. */
+const isStorable = (text: string): boolean => !text.includes('\u0000') && !/\p{Surrogate}/u.test(text);
+
+const storable = z.refine<string>(isStorable, { error: 'text has a character that cannot be stored' });
+const notBlank = z.refine<string>((text) => text.trim() !== '', { error: 'must not be empty' });
+
+/** What somebody wrote or said: kept to the letter, never trimmed. */
+export const words = z.string().check(notBlank, z.maxLength(MAX_TEXT), storable);
+
+/** A short text: a name, a code of another system, an identifier. */
+export const label = z.string().check(notBlank, z.maxLength(MAX_LABEL), storable);
+
+/** An instant, ISO 8601 with `Z` or an offset. */
+export const instant = z.iso.datetime({ offset: true });
+
+/** A calendar day, `YYYY-MM-DD`. */
+export const day = z.iso.date();
+
+/** A moment that somebody remembers as a day or knows to the minute. */
+export const dayOrInstant = z.union([day, instant]);
+
+export const yesNo = z.enum(['yes', 'no']);
+export const yesNoNotKnown = z.enum(['yes', 'no', 'notKnown']);
+export const yesNoUnsure = z.enum(['yes', 'no', 'unsure']);
+
+/** Ways of not knowing, values of their own in every coded list (national collection: not known, not asked, not recorded). */
+export const NOT_KNOWN = ['notKnown', 'notAsked', 'notRecorded'] as const;
+
+export const howInTouch = z.enum(['inPerson', 'phone', 'video', 'writing', 'other']);
+
+/** Data of an event that needs nothing more than having happened; a note may be kept with it. */
+export const noted = z.strictObject({ because: z.optional(words) });

@@ -1,0 +1,66 @@
+import * as z from 'zod/mini';
+import { eventTypes, roleSchema } from '../case/events.js';
+import { closingReason } from '../closure/closure.events.js';
+import { label } from '../kit/fields.js';
+import { supportKind } from '../kit/support.js';
+import { limb, redirectionGround, route } from '../threshold/threshold.events.js';
+import { overrideGround } from '../voice/voice.events.js';
+
+const worded = { words: label, cites: z.optional(label) };
+const workingDays = z.int().check(z.minimum(0));
+
+/**
+ * What differs by nation and by council, as data: words and citations, who may record what, timescales, kinds of support. The
+ * engine holds no council's numbers.
+ */
+export const policySchema = z.strictObject({
+  id: label,
+  version: label,
+  name: label,
+  adultFrom: z.int().check(z.minimum(16)),
+  limbs: z.array(z.strictObject({ code: limb, ...worded, plain: label })).check(z.length(3)),
+  routes: z.array(z.strictObject({ code: route, ...worded })),
+  redirectionGrounds: z.array(z.strictObject({ code: redirectionGround, ...worded })),
+  overrideGrounds: z.array(z.strictObject({ code: overrideGround, ...worded })),
+  closingReasons: z.array(
+    z.strictObject({
+      code: closingReason,
+      ...worded,
+      choiceMayNotBeFree: z.optional(z.boolean()),
+      suggests: z.optional(supportKind),
+    }),
+  ),
+  supportKinds: z.array(
+    z.strictObject({ code: supportKind, ...worded, notThePersonsToAccept: z.optional(z.boolean()) }),
+  ),
+  /** Who may record each event. */
+  mayRecord: z.record(z.enum(eventTypes as [string, ...string[]]), z.array(roleSchema)),
+  /**
+   * What each role may see: event types, and fields of each that stay hidden. An event type that is not named is not seen.
+   * `everything` is for the council's own staff.
+   */
+  maySee: z.record(
+    roleSchema,
+    z.union([
+      z.literal('everything'),
+      z.strictObject({
+        stage: z.boolean(),
+        who: z.boolean(),
+        events: z.record(z.string(), z.strictObject({ hide: z.optional(z.array(z.string())) })),
+      }),
+    ]),
+  ),
+  /** In working days. */
+  timescales: z.strictObject({
+    acknowledge: workingDays,
+    decide: workingDays,
+    listen: workingDays,
+    checkInEvery: workingDays,
+    checkInOverdueAfter: workingDays,
+    explore: workingDays,
+    report: workingDays,
+  }),
+});
+
+/** A policy pack. */
+export type Policy = z.output<typeof policySchema>;

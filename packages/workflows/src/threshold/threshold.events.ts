@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { label, words } from '../kit/fields.js';
+
+/** The three points of the test. Their words and citations belong to the policy pack. */
+export const limb = z.enum(['needs', 'abuseOrRisk', 'unableToProtect']);
+
+export const route = z.enum(['statutoryEnquiry', 'otherEnquiry', 'noEnquiry', 'redirected']);
+
+/** Grounds on which a concern leaves s42: another law, another place, or another case answers it. */
+export const redirectionGround = z.enum(['prison', 'approvedPremises', 'under18', 'died', 'elsewhere', 'duplicate']);
+
+export const thresholdEvents = {
+  'threshold.limbAssessed': z.strictObject({ limb, answer: z.enum(['met', 'notMet', 'unclear']), because: words }),
+  'threshold.decided': z.strictObject({
+    route,
+    because: words,
+    ground: z.optional(redirectionGround),
+    to: z.optional(label),
+  }),
+};
