@@ -1,0 +1,130 @@
+import type { Role, Stage, StoredEvent } from '@msp/workflows';
+
+/** What JSON can say: what an answer kept for a retry consists of. */
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+/**
+ * What a list of cases may know about one case: never a name, never a word that somebody wrote.
+ *
+ * Instants come back as `toISOString()` writes them, in UTC with milliseconds, however they were given.
+ */
+export type CaseRow = {
+  readonly caseId: string;
+  readonly reference: string;
+  /** How many events the case has. */
+  readonly version: number;
+  readonly stage: Stage;
+  readonly danger: boolean;
+  readonly raisedAt: string;
+  readonly lastEventAt: string;
+};
+
+/** An answer that was given before, and a fingerprint of the request that it answered. */
+export type Answer = { readonly requestHash: string; readonly response: JsonValue };
+
+export type AppendInput = {
+  readonly tenant: string;
+  readonly caseId: string;
+  /** The version that the writer saw. 0: the case is new. */
+  readonly expectedVersion: number;
+  /**
+   * At least one event of this case, `sequence` counting on from `expectedVersion` and `recordedAt` set. The store gives back
+   * each event to the letter; it adds nothing and drops nothing.
+   */
+  readonly events: readonly StoredEvent[];
+  /**
+   * One request of one subject is answered once. `response` is what a retry gets again: ids, codes and instants only, for it
+   * is kept as it stands and not encrypted with the case.
+   */
+  readonly idempotency: {
+    readonly key: string;
+    readonly subject: string;
+    readonly requestHash: string;
+    readonly response: JsonValue;
+  };
+  /** The case's row after these events. `reference` and `raisedAt` are read for a new case alone: they never change. */
+  readonly case: {
+    readonly reference: string;
+    readonly stage: Stage;
+    readonly danger: boolean;
+    readonly raisedAt: string;
+    readonly lastEventAt: string;
+  };
+};
+
+/** When the newest event of a case was recorded, and in which role: what somebody is told who came second. */
+export type LastWrite = { readonly at: string; readonly role: Role };
+
+/**
+ * How an append ended. Only `ok: true` wrote anything. When several reasons hold, the first of this order is given:
+ *
+ * - `already-answered`: this subject used this key before. Same `requestHash`: give `response` again. Another one: the key was
+ *   used for a different request, and the caller must be told so.
+ * - `version-conflict`: somebody else wrote first. `version` is the true one; 0, without `last`, where there is no such case.
+ * - `reference-taken`: another case of this tenant has this reference. Make a new one and append again.
+ */
+export type AppendResult =
+  | { readonly ok: true; readonly version: number }
+  | ({ readonly ok: false; readonly reason: 'already-answered' } & Answer)
+  | { readonly ok: false; readonly reason: 'version-conflict'; readonly version: number; readonly last?: LastWrite }
+  | { readonly ok: false; readonly reason: 'reference-taken' };
+
+/** One case at one moment: `version` and `events` belong together, whoever writes meanwhile. */
+export type CaseRecord = {
+  readonly reference: string;
+  /** The version of the whole case, also when `events` begins `after` a sequence. */
+  readonly version: number;
+  readonly events: readonly StoredEvent[];
+};
+
+export type CasePage = {
+  readonly cases: readonly CaseRow[];
+  /** Give it as `before` for the next page. Absent on the last one. */
+  readonly next?: string;
+};
+
+export type Readiness = { readonly ok: true } | { readonly ok: false; readonly reason: ReadinessReason };
+
+/** Why a store must not be used now: codes, so that they can stand in an answer and in a log. */
+export type ReadinessReason =
+  'unreachable' | 'not-migrated' | 'database-newer' | 'unsafe-settings' | 'unsafe-role' | 'closed';
+
+export const DEFAULT_PAGE = 100;
+export const MAX_PAGE = 500;
+
+/**
+ * Where cases are kept. Every method may also throw a `StoreError`, whose code says what to do and whose text never holds
+ * what people wrote.
+ *
+ * Whoever writes a store of their own shows that it keeps these promises with `storeSuite` (`@msp/sdk/store/suite`).
+ */
+export type Store = {
+  /**
+   * Keeps the events, the case's row, the answer for a retry and the audit entry: all of them, or none. The promise resolves only when
+   * they are durable, so that whoever is told "received" can rely on it.
+   *
+   * @throws StoreError `outcome-unknown` when the connection broke while the store was saying yes: append again with the
+   * same key to find out. After every other code nothing was kept.
+   */
+  append(input: AppendInput): Promise<AppendResult>;
+
+  /** The answer that this subject already got for this key. Asked first, it spares the work; `append` is what decides. */
+  findAnswer(tenant: string, subject: string, key: string): Promise<Answer | undefined>;
+
+  /** A case and its events in order, all of them or those `after` a sequence. Undefined where this tenant has no such case. */
+  readCase(tenant: string, caseId: string, options?: { readonly after?: number }): Promise<CaseRecord | undefined>;
+
+  /**
+   * A tenant's cases, the newest concern first. The order is by what never changes (`raisedAt`, then `caseId`, both falling),
+   * so that walking from page to page misses no case while others write.
+   *
+   * `limit` counts from 1 to 500 and is 100 where nothing is said.
+   */
+  listCases(tenant: string, options?: { readonly limit?: number; readonly before?: string }): Promise<CasePage>;
+
+  /** Whether an accepted append would be durable and apart from other tenants here and now. Never throws. */
+  ready(): Promise<Readiness>;
+
+  /** Waits for what is under way and lets go of connections. Afterwards every method throws `closed`. */
+  close(): Promise<void>;
+};
