@@ -1,0 +1,142 @@
+import { type Role, eventSchemas, roles } from '@msp/workflows';
+import * as z from 'zod/mini';
+import type { ProblemCode } from './contract/problems.js';
+import type { Route } from './contract/route.js';
+import {
+  afterSchema,
+  caseAnswerSchema,
+  caseListSchema,
+  eventListSchema,
+  healthSchema,
+  newEventSchema,
+  receiptSchema,
+  recordedSchema,
+} from './contract/shapes.js';
+
+const people: readonly Role[] = roles.filter((role) => role !== 'system');
+const staff: readonly Role[] = ['practitioner', 'manager'];
+
+/** Roles that reach one case only: their token has to name it. */
+export const caseScopedRoles: readonly Role[] = ['person', 'representative', 'advocate', 'referrer', 'partner'];
+
+const always = ['method-not-allowed', 'internal'] as const satisfies readonly ProblemCode[];
+const withToken = ['unauthenticated', 'forbidden', 'unavailable', ...always] as const satisfies readonly ProblemCode[];
+const withBody = [
+  'unsupported-media-type',
+  'body-too-large',
+  'invalid-request',
+  'idempotency-key-missing',
+  'idempotency-key-reused',
+] as const satisfies readonly ProblemCode[];
+
+/**
+ * Every route of the interface, once. The client is typed by it, the server validates by it, `GET /openapi.json` derives from it.
+ */
+export const routes = {
+  raiseConcern: {
+    method: 'POST',
+    path: '/v1/concerns',
+    summary: 'Raise a concern. Answered only once it is committed.',
+    roles: people,
+    body: eventSchemas['concern.raised'],
+    idempotent: true,
+    status: 201,
+    response: receiptSchema,
+    errors: [...withToken, ...withBody],
+  },
+  listCases: {
+    method: 'GET',
+    path: '/v1/cases',
+    summary: 'List the cases of the organisation: references, stages and dates, never names or words.',
+    roles: staff,
+    status: 200,
+    response: caseListSchema,
+    errors: withToken,
+  },
+  readCase: {
+    method: 'GET',
+    path: '/v1/cases/:caseId',
+    summary: 'Read a case: what the caller’s role may see, and nothing else.',
+    roles,
+    caseScoped: true,
+    status: 200,
+    response: caseAnswerSchema,
+    errors: [...withToken, 'not-found'],
+  },
+  readEvents: {
+    method: 'GET',
+    path: '/v1/cases/:caseId/events',
+    summary: 'Read the entries of a case after a given one: what the caller’s role may see of them.',
+    roles,
+    caseScoped: true,
+    query: afterSchema,
+    status: 200,
+    response: eventListSchema,
+    errors: [...withToken, 'not-found', 'invalid-request'],
+  },
+  recordEvent: {
+    method: 'POST',
+    path: '/v1/cases/:caseId/events',
+    summary: 'Record an event. The server adds who recorded it, by the token, and when.',
+    roles,
+    caseScoped: true,
+    body: newEventSchema,
+    idempotent: true,
+    expectsVersion: true,
+    status: 201,
+    response: recordedSchema,
+    errors: [...withToken, ...withBody, 'not-found', 'version-missing', 'version-conflict', 'event-refused'],
+  },
+  live: {
+    method: 'GET',
+    path: '/health/live',
+    summary: 'The process answers.',
+    roles: 'anyone',
+    status: 200,
+    response: healthSchema,
+    errors: always,
+  },
+  ready: {
+    method: 'GET',
+    path: '/health/ready',
+    summary: 'The process can keep a concern: its store is reachable and its settings are safe.',
+    roles: 'anyone',
+    status: 200,
+    response: healthSchema,
+    errors: ['unavailable', ...always],
+  },
+  openApi: {
+    method: 'GET',
+    path: '/openapi.json',
+    summary: 'This interface as OpenAPI 3.1.',
+    roles: 'anyone',
+    status: 200,
+    response: z.looseObject({ openapi: z.string() }),
+    errors: always,
+  },
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof routes;
+
+export { API_VERSION, formatVersion, headers, idempotencyKeySchema, parseVersion } from './contract/headers.js';
+export {
+  type Conflict,
+  type Issue,
+  type Problem,
+  type ProblemCode,
+  problemCodes,
+  problemSchema,
+  problems,
+} from './contract/problems.js';
+export { type Route, pathTo } from './contract/route.js';
+export {
+  type CaseAnswer,
+  type CaseList,
+  type CaseSummary,
+  type EventList,
+  type NewEvent,
+  type Receipt,
+  type RecordedEvent,
+  REFERENCE_ALPHABET,
+  referenceSchema,
+} from './contract/shapes.js';

@@ -1,0 +1,124 @@
+import { type CaseEvent, type EventType, bySchema, eventSchemas, eventTypes, roleSchema } from '@msp/workflows';
+import * as z from 'zod/mini';
+
+const instant = z.iso.datetime({ offset: true });
+const version = z.int().check(z.minimum(0));
+const eventType = z.enum(eventTypes as [EventType, ...EventType[]]);
+
+/** Ids of cases are UUIDs: nothing can be read from them. */
+export const caseIdSchema = z.uuid();
+
+/**
+ * The reference that people read out on the phone, such as `MSP-4K7Q-29XD`. No vowels, so that it never spells anything, and no
+ * letters or digits that look alike.
+ */
+export const REFERENCE_ALPHABET = '23456789CDFHJKMNPQRTVWX';
+export const referenceSchema = z.string().check(z.regex(/^MSP-[2-9CDFHJKMNPQRTVWX]{4}-[2-9CDFHJKMNPQRTVWX]{4}$/));
+
+/** Says that a concern is kept. There is none before the transaction is committed. */
+export const receiptSchema = z.object({ caseId: caseIdSchema, reference: referenceSchema, receivedAt: instant });
+export type Receipt = z.output<typeof receiptSchema>;
+
+export const stageSchema = z.enum(['concern', 'threshold', 'outcomes', 'check-ins', 'closure', 'step-down', 'closed']);
+
+/** One line of the desk's list: never a name, never words. */
+export const caseSummarySchema = z.object({
+  caseId: caseIdSchema,
+  reference: referenceSchema,
+  version,
+  stage: stageSchema,
+  /** Somebody is in immediate danger, as far as is known. */
+  danger: z.boolean(),
+  raisedAt: instant,
+  lastEventAt: instant,
+});
+export type CaseSummary = z.output<typeof caseSummarySchema>;
+
+export const caseListSchema = z.object({ cases: z.array(caseSummarySchema) });
+export type CaseList = z.output<typeof caseListSchema>;
+
+/** Where a case is in the statechart: XState's state value. */
+const stateSchema = z.object({
+  journey: z.union([
+    z.enum(['concern', 'stepDown', 'closed']),
+    z.object({
+      active: z.union([
+        z.literal('threshold'),
+        z.object({ outcomes: z.enum(['listening', 'agreeing']) }),
+        z.object({ checkIns: z.enum(['waiting', 'due', 'overdue']) }),
+      ]),
+    }),
+    z.object({ closure: z.enum(['exploring', 'deciding', 'reviewing']) }),
+  ]),
+  danger: z.enum(['none', 'immediate']),
+  advocacy: z.enum(['notConsidered', 'notNeeded', 'needed', 'requested', 'appointed', 'unavailable']),
+  voice: z.enum(['unheard', 'heard']),
+});
+
+/** One entry of the record as the caller's role may see it. */
+export const entryViewSchema = z.object({
+  id: z.string(),
+  caseId: caseIdSchema,
+  sequence: z.int().check(z.minimum(1)),
+  type: eventType,
+  at: instant,
+  recordedAt: z.optional(instant),
+  by: z.union([bySchema, z.object({ role: roleSchema })]),
+  data: z.record(z.string(), z.unknown()),
+});
+
+/** What the caller's role may see of a case, and nothing else. */
+export const caseViewSchema = z.object({
+  caseId: caseIdSchema,
+  role: roleSchema,
+  version,
+  stage: z.optional(stageSchema),
+  state: z.optional(stateSchema),
+  entries: z.array(entryViewSchema),
+});
+
+export const caseAnswerSchema = z.object({
+  caseId: caseIdSchema,
+  reference: referenceSchema,
+  version,
+  view: caseViewSchema,
+});
+export type CaseAnswer = z.output<typeof caseAnswerSchema>;
+
+export const eventListSchema = z.object({ events: z.array(entryViewSchema), version });
+export type EventList = z.output<typeof eventListSchema>;
+
+/** Says that an event is kept, and which version the case has now. */
+export const recordedSchema = z.object({
+  event: z.object({ id: z.string(), sequence: z.int().check(z.minimum(1)), recordedAt: instant }),
+  version,
+});
+export type RecordedEvent = z.output<typeof recordedSchema>;
+
+export const healthSchema = z.object({ status: z.enum(['ok']) });
+
+/** What a caller gives to record an event. The server adds who, when it was stored, and its place in the record. */
+type NewEventOf<E> = E extends { type: infer T; data: infer D }
+  ? { type: T; data: D; at?: string | undefined }
+  : E extends { type: infer T; data?: infer D }
+    ? { type: T; data?: D | undefined; at?: string | undefined }
+    : never;
+export type NewEvent = NewEventOf<CaseEvent>;
+
+const newEventOf = (type: EventType) => {
+  const data = eventSchemas[type];
+  const mayBeLeftOut = z.safeParse(data as z.ZodMiniType, {}).success;
+  return z.strictObject({
+    type: z.literal(type),
+    data: mayBeLeftOut ? z.optional(data as z.ZodMiniType) : (data as z.ZodMiniType),
+    at: z.optional(instant),
+  });
+};
+
+const [first, ...others] = eventTypes.map(newEventOf);
+if (!first) throw new Error('[@msp/sdk] contract: the engine has no events.');
+
+export const newEventSchema = z.discriminatedUnion('type', [first, ...others]);
+
+/** The sequence after which events are wanted. */
+export const afterSchema = z.object({ after: z.optional(z.string().check(z.regex(/^\d{1,9}$/))) });
