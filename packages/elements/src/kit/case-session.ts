@@ -1,4 +1,4 @@
-import { replay } from '@msp/workflows';
+import { caseOf } from '@msp/workflows';
 import type { Blocker, Case, CaseView, EventType, Role } from '@msp/workflows';
 import type { MspClient } from '@msp/sdk';
 
@@ -25,9 +25,6 @@ type Loaded = {
   readonly view: CaseView;
 };
 type Refusal = { code?: unknown; status?: unknown; blockers?: readonly Blocker[]; conflict?: Conflict };
-
-/** Roles whose view holds every entry, so that the case can be rebuilt from it and asked for blockers here. */
-const WHOLE: readonly Role[] = ['practitioner', 'manager'];
 
 function phaseOf(error: unknown): 'not-found' | 'not-allowed' | 'unreachable' | 'failed' {
   const { code, status } = (error ?? {}) as Refusal;
@@ -94,7 +91,7 @@ export class CaseSession {
     try {
       const loaded = await client.readCase(this.caseId);
       this.#loaded = loaded;
-      this.#case = WHOLE.includes(loaded.view.role) ? replay(loaded.view.entries as never) : undefined;
+      this.#case = caseOf(loaded.view);
       this.#become('ready');
     } catch (error) {
       this.#become(phaseOf(error));
