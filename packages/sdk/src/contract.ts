@@ -9,6 +9,7 @@ import {
   eventListSchema,
   healthSchema,
   newEventSchema,
+  pageSchema,
   receiptSchema,
   recordedSchema,
 } from './contract/shapes.js';
@@ -49,9 +50,10 @@ export const routes = {
     path: '/v1/cases',
     summary: 'List the cases of the organisation: references, stages and dates, never names or words.',
     roles: staff,
+    query: pageSchema,
     status: 200,
     response: caseListSchema,
-    errors: withToken,
+    errors: [...withToken, 'invalid-request'],
   },
   readCase: {
     method: 'GET',
@@ -61,7 +63,7 @@ export const routes = {
     caseScoped: true,
     status: 200,
     response: caseAnswerSchema,
-    errors: [...withToken, 'not-found'],
+    errors: [...withToken, 'not-found', 'invalid-request'],
   },
   readEvents: {
     method: 'GET',

@@ -93,7 +93,7 @@ export const blockerSchema = z.object({
   message: z.string(),
   cites: z.string(),
   clearedBy: z.array(eventType),
-  path: z.optional(z.string()),
+  path: z.exactOptional(z.string()),
 });
 
 /** What happened since the writer last looked: the version now, and when and in which role it came about. Never who by name. */
@@ -119,11 +119,11 @@ export const problemSchema = z.object({
   detail: z.string(),
   /** Where this code is explained. */
   docs: z.string(),
-  blockers: z.optional(z.array(blockerSchema)),
-  conflict: z.optional(conflictSchema),
-  issues: z.optional(z.array(issueSchema)),
+  blockers: z.exactOptional(z.array(blockerSchema)),
+  conflict: z.exactOptional(conflictSchema),
+  issues: z.exactOptional(z.array(issueSchema)),
   /** With `internal`: the id under which the server's log has it. */
-  errorId: z.optional(z.string()),
+  errorId: z.exactOptional(z.string()),
 });
 
 export type Problem = z.output<typeof problemSchema>;

@@ -34,7 +34,8 @@ export const caseSummarySchema = z.object({
 });
 export type CaseSummary = z.output<typeof caseSummarySchema>;
 
-export const caseListSchema = z.object({ cases: z.array(caseSummarySchema) });
+/** A page of the list, the newest concern first. `next` is there while more follow: give it as `before`. */
+export const caseListSchema = z.object({ cases: z.array(caseSummarySchema), next: z.exactOptional(z.string()) });
 export type CaseList = z.output<typeof caseListSchema>;
 
 /** Where a case is in the statechart: XState's state value. */
@@ -62,7 +63,7 @@ export const entryViewSchema = z.object({
   sequence: z.int().check(z.minimum(1)),
   type: eventType,
   at: instant,
-  recordedAt: z.optional(instant),
+  recordedAt: z.exactOptional(instant),
   by: z.union([bySchema, z.object({ role: roleSchema })]),
   data: z.record(z.string(), z.unknown()),
 });
@@ -72,8 +73,8 @@ export const caseViewSchema = z.object({
   caseId: caseIdSchema,
   role: roleSchema,
   version,
-  stage: z.optional(stageSchema),
-  state: z.optional(stateSchema),
+  stage: z.exactOptional(stageSchema),
+  state: z.exactOptional(stateSchema),
   entries: z.array(entryViewSchema),
 });
 
@@ -99,9 +100,9 @@ export const healthSchema = z.object({ status: z.enum(['ok']) });
 
 /** What a caller gives to record an event. The server adds who, when it was stored, and its place in the record. */
 type NewEventOf<E> = E extends { type: infer T; data: infer D }
-  ? { type: T; data: D; at?: string | undefined }
+  ? { type: T; data: D; at?: string }
   : E extends { type: infer T; data?: infer D }
-    ? { type: T; data?: D | undefined; at?: string | undefined }
+    ? { type: T; data?: D; at?: string }
     : never;
 export type NewEvent = NewEventOf<CaseEvent>;
 
@@ -120,5 +121,11 @@ if (!first) throw new Error('[@msp/sdk] contract: the engine has no events.');
 
 export const newEventSchema = z.discriminatedUnion('type', [first, ...others]);
 
-/** The sequence after which events are wanted. */
-export const afterSchema = z.object({ after: z.optional(z.string().check(z.regex(/^\d{1,9}$/))) });
+/** The sequence after which entries are wanted. */
+export const afterSchema = z.strictObject({ after: z.optional(z.string().check(z.regex(/^\d{1,9}$/))) });
+
+/** Which page of the list is wanted: `next` of the page before, and how many lines (1 to 500). */
+export const pageSchema = z.strictObject({
+  before: z.optional(z.string().check(z.maxLength(200))),
+  limit: z.optional(z.string().check(z.regex(/^([1-9]|[1-9]\d|[1-4]\d\d|500)$/))),
+});
