@@ -1,0 +1,96 @@
+import type { EventData } from '@msp/workflows';
+import {
+  type CaseAnswer,
+  type CaseList,
+  type EventList,
+  type NewEvent,
+  type Receipt,
+  type RecordedEvent,
+  routes,
+} from '../contract.js';
+import { wait } from './retry.js';
+import { createSend } from './send.js';
+
+export type MspClientOptions = {
+  /** Where the handler is mounted, such as `https://msp.example` or `/safeguarding`. */
+  readonly endpoint: string;
+  /** A token from the host's back end, or a function that fetches a fresh one. It is asked before each call and kept nowhere. */
+  readonly token: string | (() => string | Promise<string>);
+  readonly fetch?: typeof fetch;
+  /** How long one attempt may take; 20 seconds where nothing is said. */
+  readonly timeoutMs?: number;
+  /** How often something is sent before giving up; 4 where nothing is said. */
+  readonly attempts?: number;
+  /** For tests: waits between attempts, and chance. */
+  readonly delay?: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
+  readonly random?: () => number;
+};
+
+type Calling = {
+  /** Gives the call up. It rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+};
+
+type Writing = Calling & {
+  /** Made once, when the form opens (`newIdempotencyKey()`), and the same for every attempt. */
+  readonly idempotencyKey: string;
+};
+
+/** Typed calls to the server. Every call rejects with an `MspError` whose `code` says what to do. */
+export type MspClient = {
+  /** Sends a concern. The receipt comes only after the server committed it. */
+  raiseConcern(data: EventData<'concern.raised'>, options: Writing): Promise<Receipt>;
+  /** The organisation's cases, the newest concern first: never names or words. For practitioners and managers. */
+  listCases(options?: Calling & { readonly before?: string; readonly limit?: number }): Promise<CaseList>;
+  /** What the caller's role may see of a case. */
+  readCase(caseId: string, options?: Calling): Promise<CaseAnswer>;
+  /** The entries of a case after a sequence, as far as the caller's role may see them. */
+  readEvents(caseId: string, options?: Calling & { readonly after?: number }): Promise<EventList>;
+  /** Records an event in a case of which the caller saw `expectedVersion`. */
+  recordEvent(
+    caseId: string,
+    event: NewEvent,
+    options: Writing & { readonly expectedVersion: number },
+  ): Promise<RecordedEvent>;
+};
+
+/** A key that names one submission. Make it when the form opens and keep it until the receipt is there. */
+export const newIdempotencyKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/**
+ * The client for browsers and Node. It keeps nothing: no storage, no cookie, no cache.
+ *
+ * What is lost on the way is sent again, after a pause, a few times: safe, because the server records the same key once.
+ *
+ * @throws {TypeError} where `endpoint` or `token` is missing
+ * @example
+ * const client = createMspClient({ endpoint: '/safeguarding', token: () => fetch('/token').then((r) => r.text()) });
+ * const { reference } = await client.raiseConcern({ whatHappened }, { idempotencyKey: newIdempotencyKey() });
+ */
+export const createMspClient = (options: MspClientOptions): MspClient => {
+  if (typeof options.endpoint !== 'string')
+    throw new TypeError('[@msp/sdk] createMspClient: option "endpoint" is missing. Give the address of the server.');
+  if (!options.token)
+    throw new TypeError(
+      '[@msp/sdk] createMspClient: option "token" is missing. Give a token, or a function that fetches one.',
+    );
+  const send = createSend({
+    endpoint: options.endpoint,
+    token: options.token,
+    fetch: options.fetch ?? ((...given) => fetch(...given)),
+    timeoutMs: options.timeoutMs ?? 20_000,
+    retry: { attempts: options.attempts ?? 4, delay: options.delay ?? wait, random: options.random ?? Math.random },
+  });
+  return {
+    raiseConcern: (data, { idempotencyKey, signal }) =>
+      send({ route: routes.raiseConcern, body: data, idempotencyKey, signal }),
+    listCases: ({ before, limit, signal } = {}) =>
+      send({ route: routes.listCases, query: { before, limit: limit?.toString() }, signal }),
+    readCase: (caseId, { signal } = {}) => send({ route: routes.readCase, params: { caseId }, signal }),
+    readEvents: (caseId, { after, signal } = {}) =>
+      send({ route: routes.readEvents, params: { caseId }, query: { after: after?.toString() }, signal }),
+    recordEvent: (caseId, event, { idempotencyKey, expectedVersion, signal }) =>
+      send({ route: routes.recordEvent, params: { caseId }, body: event, idempotencyKey, expectedVersion, signal }),
+  };
+};

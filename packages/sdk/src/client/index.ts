@@ -1,0 +1,3 @@
+export type { CaseAnswer, CaseList, CaseSummary, EventList, NewEvent, Receipt, RecordedEvent } from '../contract.js';
+export { type MspClient, type MspClientOptions, createMspClient, newIdempotencyKey } from './client.js';
+export { MspError, type MspErrorCode } from './error.js';

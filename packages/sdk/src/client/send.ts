@@ -1,0 +1,116 @@
+import type * as z from 'zod/mini';
+import { API_VERSION, type Route, formatVersion, headers, pathTo } from '../contract.js';
+import { MspError, failure } from './error.js';
+import { readAnswer } from './read-answer.js';
+import { type RetryOptions, retry } from './retry.js';
+
+/** One call: what the route needs, given by the client's methods. */
+export type Outgoing<R extends Route> = {
+  readonly route: R;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | undefined>>;
+  readonly body?: unknown;
+  readonly idempotencyKey?: string;
+  readonly expectedVersion?: number;
+  readonly signal?: AbortSignal | undefined;
+};
+
+export type SendOptions = {
+  readonly endpoint: string;
+  readonly token: string | (() => string | Promise<string>);
+  readonly fetch: typeof fetch;
+  readonly timeoutMs: number;
+  readonly retry: RetryOptions;
+};
+
+const urlOf = (endpoint: string, { route, params, query = {} }: Outgoing<Route>): string => {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const search = given.length > 0 ? `?${new URLSearchParams(given).toString()}` : '';
+  return `${endpoint.replace(/\/+$/, '')}${pathTo(route.path, params)}${search}`;
+};
+
+/** `body` is written out once, so that every attempt sends the same to the letter. */
+const initOf = (
+  { route, idempotencyKey, expectedVersion }: Outgoing<Route>,
+  body: string | undefined,
+  token: string,
+): RequestInit => ({
+  method: route.method,
+  headers: {
+    Authorization: `Bearer ${token}`,
+    [headers.apiVersion]: API_VERSION,
+    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(idempotencyKey === undefined ? {} : { [headers.idempotencyKey]: idempotencyKey }),
+    ...(expectedVersion === undefined ? {} : { [headers.ifMatch]: formatVersion(expectedVersion) }),
+  },
+  ...(body === undefined ? {} : { body }),
+  // A redirect would take the token, and what was written, somewhere else.
+  redirect: 'error',
+  credentials: 'omit',
+  cache: 'no-store',
+  referrerPolicy: 'no-referrer',
+});
+
+/** An answer that asked us to come back later carries how much later. */
+class Later extends Error {
+  constructor(
+    readonly problem: MspError,
+    readonly waitMs: number,
+  ) {
+    super(problem.code);
+  }
+}
+
+const secondsToWait = (response: Response): number =>
+  Number(/^\d{1,3}$/.exec(response.headers.get('retry-after') ?? '')?.[0] ?? 0);
+
+/** Sends calls: with a token, a time limit, and again where that is safe and of use. */
+export const createSend = ({ endpoint, token, fetch: send, timeoutMs, retry: retryOptions }: SendOptions) => {
+  const tokenNow = async (): Promise<string> => (typeof token === 'function' ? token() : token);
+
+  /** One attempt. What went wrong on the way is `unreachable`; why is left out, since it may repeat the request. */
+  const once = async <R extends Route>(
+    call: Outgoing<R>,
+    body: string | undefined,
+  ): Promise<z.output<R['response']>> => {
+    const limit = AbortSignal.timeout(timeoutMs);
+    const signal = call.signal ? AbortSignal.any([call.signal, limit]) : limit;
+    const unreachable = (): never => {
+      throw failure('unreachable');
+    };
+    const bearer = await Promise.resolve().then(tokenNow).catch(unreachable);
+    const response = await send(urlOf(endpoint, call), { ...initOf(call, body, bearer), signal }).catch(unreachable);
+    try {
+      return await readAnswer(call.route, response);
+    } catch (error) {
+      if (!(error instanceof MspError)) return unreachable();
+      throw error.code === 'unavailable' ? new Later(error, secondsToWait(response) * 1000) : error;
+    }
+  };
+
+  const isPassing = (error: unknown): { waitMs: number } | undefined => {
+    if (error instanceof Later) return { waitMs: error.waitMs };
+    return error instanceof MspError && error.code === 'unreachable' ? { waitMs: 0 } : undefined;
+  };
+
+  /** @throws {MspError}, or the signal's reason where the call was given up */
+  return async <R extends Route>(call: Outgoing<R>): Promise<z.output<R['response']>> => {
+    call.signal?.throwIfAborted();
+    const body = call.body === undefined ? undefined : JSON.stringify(call.body);
+    let mayRefresh = typeof token === 'function';
+    const withFreshToken = async (): Promise<z.output<R['response']>> => {
+      try {
+        return await once(call, body);
+      } catch (error) {
+        if (!mayRefresh || !(error instanceof MspError) || error.code !== 'unauthenticated') throw error;
+        mayRefresh = false;
+        return once(call, body);
+      }
+    };
+    try {
+      return await retry(retryOptions, call.signal, isPassing, withFreshToken);
+    } catch (error) {
+      throw error instanceof Later ? error.problem : error;
+    }
+  };
+};

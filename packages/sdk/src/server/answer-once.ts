@@ -1,0 +1,65 @@
+import type { routes } from '../contract.js';
+import type { AppendInput, AppendResult, Answer as KeptAnswer, JsonValue } from '../store/port.js';
+import type { Call } from './call.js';
+import { Refusal } from './problem.js';
+
+type Write = Call<typeof routes.raiseConcern> | Call<typeof routes.recordEvent>;
+
+/** Tells a retry from another request under the same key: what was sent, to where, in which role. */
+const fingerprint = async ({ route, caseId, identity, bytes, idempotencyKey }: Write): Promise<string> => {
+  const about = [idempotencyKey, route.path, caseId ?? '', identity.role, identity.organisation, ''].join('\n');
+  const head = new TextEncoder().encode(about);
+  const whole = new Uint8Array(head.length + bytes.length);
+  whole.set(head);
+  whole.set(bytes, head.length);
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', whole));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+};
+
+const sameAs = ({ requestHash, response }: KeptAnswer, hash: string): JsonValue => {
+  if (requestHash !== hash) throw new Refusal('idempotency-key-reused');
+  return response;
+};
+
+/** Appends with the caller's idempotency key; `undefined` where the reference is taken. */
+export type Keep = (
+  input: Omit<AppendInput, 'tenant' | 'idempotency'> & { readonly response: JsonValue },
+) => Promise<JsonValue | undefined>;
+
+const conflict = ({ version, last }: Extract<AppendResult, { reason: 'version-conflict' }>): Refusal =>
+  new Refusal('version-conflict', last ? { conflict: { version, ...last } } : {});
+
+/**
+ * Answers one request once: who sends it again, because the answer was lost on the way, gets the same answer and records nothing.
+ *
+ * A retry that arrives while the first attempt is still at work may find the case already changed by it. So before anything is refused,
+ * the question whether it was answered meanwhile is asked again.
+ *
+ * @throws {Refusal} `idempotency-key-reused`, `version-conflict`, and what `work` throws
+ */
+export const answerOnce = async (call: Write, work: (keep: Keep) => Promise<JsonValue>): Promise<JsonValue> => {
+  const { store } = call.deps;
+  const { tenant, subject } = call.identity;
+  const requestHash = await fingerprint(call);
+  const earlier = async (): Promise<JsonValue | undefined> => {
+    const kept = await store.findAnswer(tenant, subject, call.idempotencyKey);
+    return kept && sameAs(kept, requestHash);
+  };
+  const keep: Keep = async ({ response, ...input }) => {
+    const idempotency = { key: call.idempotencyKey, subject, requestHash, response };
+    const result = await store.append({ ...input, tenant, idempotency });
+    if (result.ok) return response;
+    if (result.reason === 'already-answered') return sameAs(result, requestHash);
+    if (result.reason === 'version-conflict') throw conflict(result);
+    return undefined;
+  };
+  const answered = await earlier();
+  if (answered !== undefined) return answered;
+  try {
+    return await work(keep);
+  } catch (error) {
+    const meanwhile = error instanceof Refusal ? await earlier() : undefined;
+    if (meanwhile !== undefined) return meanwhile;
+    throw error;
+  }
+};

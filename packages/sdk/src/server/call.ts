@@ -1,0 +1,75 @@
+import type { Policy } from '@msp/workflows';
+import type * as z from 'zod/mini';
+import { API_VERSION, type Route } from '../contract.js';
+import type { Store } from '../store/port.js';
+import type { Authenticate, Identity } from './auth/identity.js';
+import { admit, checkApiVersion, expectedVersionOf, idempotencyKeyOf } from './request/admit.js';
+import { readBody } from './request/body.js';
+import { fit } from './request/fit.js';
+import { parseJson } from './request/json.js';
+
+/** What the handler was given, with what was left out filled in. */
+export type Deps = {
+  readonly store: Store;
+  readonly authenticate: Authenticate;
+  readonly policy: Policy | undefined;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+  readonly newReference: () => string;
+  readonly maxBytes: number;
+  readonly maxDepth: number;
+  /** Where the handler is mounted; empty at the root. */
+  readonly basePath: string;
+};
+
+type Parsed<R, K extends string> = R extends { readonly [P in K]: infer S extends z.ZodMiniType }
+  ? z.output<S>
+  : undefined;
+
+/** One request to one route of the contract, checked by it: whatever stands in here may be relied on. */
+export type Call<R extends Route> = {
+  readonly route: R;
+  readonly deps: Deps;
+  readonly now: Date;
+  readonly identity: R['roles'] extends 'anyone' ? undefined : Identity;
+  readonly caseId: R extends { readonly caseScoped: true } ? string : undefined;
+  readonly query: Parsed<R, 'query'>;
+  readonly body: Parsed<R, 'body'>;
+  /** The body to the letter, for telling a retry from another request. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly idempotencyKey: R extends { readonly idempotent: true } ? string : undefined;
+  readonly expectedVersion: R extends { readonly expectsVersion: true } ? number : undefined;
+};
+
+/** What a route answers; `version` becomes the `ETag`. */
+export type Answer = { readonly body: object; readonly version?: number };
+
+const NOTHING = new Uint8Array(0);
+
+/**
+ * Checks a request by what its route declares, cheapest and safest first: who calls, then headers and query, then the body.
+ *
+ * @throws {Refusal} every code that the contract gives for it
+ */
+export const prepare = async <R extends Route>(
+  route: R,
+  request: Request,
+  params: Readonly<Record<string, string>>,
+  deps: Deps,
+  meet: (identity: Identity) => void,
+): Promise<Call<R>> => {
+  const now = deps.clock();
+  const caseId = params['caseId']?.toLowerCase();
+  let identity: Identity | undefined;
+  if (route.roles !== 'anyone') {
+    identity = await admit(route, request, caseId, { authenticate: deps.authenticate, now });
+    meet(identity);
+    checkApiVersion(request, API_VERSION);
+  }
+  const query = route.query && fit(route.query, Object.fromEntries(new URL(request.url).searchParams));
+  const idempotencyKey = route.idempotent && idempotencyKeyOf(request);
+  const expectedVersion = route.expectsVersion && expectedVersionOf(request);
+  const bytes = route.body ? await readBody(request, deps.maxBytes) : NOTHING;
+  const body = route.body && fit(route.body, parseJson(bytes, { maxDepth: deps.maxDepth }));
+  return { route, deps, now, identity, caseId, query, body, bytes, idempotencyKey, expectedVersion } as Call<R>;
+};

@@ -1,0 +1,86 @@
+import type { Policy } from '@msp/workflows';
+import { v7 as uuidV7 } from 'uuid';
+import type { Store } from '../store/port.js';
+import type { Authenticate } from './auth/identity.js';
+import type { Deps } from './call.js';
+import { type Logger, errorsOnly } from './log.js';
+import { newReference } from './reference.js';
+import { createCors } from './request/cors.js';
+import { createRouter } from './router.js';
+import { createServe } from './serve.js';
+
+export type MspHandlerOptions = {
+  readonly store: Store;
+  /** Who may call: `jwtAuth(…)`, or several, of which the first that knows the caller counts. */
+  readonly auth: Authenticate | readonly Authenticate[];
+  /** The policy pack; England's Care Act where none is given. */
+  readonly policy?: Policy;
+  readonly clock?: () => Date;
+  /** Makes ids of cases, events and errors: UUID v7. */
+  readonly newId?: () => string;
+  readonly newReference?: () => string;
+  /** Takes log entries of ids, codes and timings. Where none is given, errors go to standard error. */
+  readonly logger?: Logger;
+  /** Origins whose pages may call: exact, such as `https://portal.example`. A page of the same origin needs none. */
+  readonly allowedOrigins?: readonly string[];
+  /** The path under which the handler is mounted, such as `/safeguarding`. */
+  readonly basePath?: string;
+  /** The longest body that is read; 256 kB where nothing is said. */
+  readonly maxBytes?: number;
+};
+
+const MAX_BYTES = 256 * 1024;
+const MAX_DEPTH = 16;
+
+const wrong = (option: string, advice: string): TypeError =>
+  new TypeError(`[@msp/sdk] createMspHandler: option "${option}" ${advice}`);
+
+const firstThatKnows = (auth: MspHandlerOptions['auth']): Authenticate =>
+  typeof auth === 'function'
+    ? auth
+    : async (request, now) => {
+        for (const authenticate of auth) {
+          const identity = await authenticate(request, now);
+          if (identity) return identity;
+        }
+        return undefined;
+      };
+
+const toDeps = (options: MspHandlerOptions): Deps => {
+  const { store, auth, basePath = '' } = options;
+  if (!store) throw wrong('store', 'is missing. Pass a Store, for example memoryStore().');
+  if (!auth || auth.length === 0) throw wrong('auth', 'is missing. Pass jwtAuth({ issuer, audience, keys }).');
+  if (!/^(\/[\w.-]+)*$/.test(basePath)) throw wrong('basePath', 'has to begin with a slash and end without one.');
+  return {
+    store,
+    authenticate: firstThatKnows(auth),
+    policy: options.policy,
+    clock: options.clock ?? (() => new Date()),
+    newId: options.newId ?? uuidV7,
+    newReference: options.newReference ?? newReference,
+    maxBytes: options.maxBytes ?? MAX_BYTES,
+    maxDepth: MAX_DEPTH,
+    basePath,
+  };
+};
+
+/**
+ * The server: takes a web-standard request of the contract and answers it. It mounts in anything that speaks Fetch.
+ *
+ * It never rejects: every error becomes a problem of the contract, and none of them says what somebody wrote.
+ *
+ * @throws {TypeError} when it is made, naming the option that is missing or does not fit
+ * @example
+ * const handler = createMspHandler({ store: memoryStore(), auth: jwtAuth({ issuer, audience, keys: [publicKey] }) });
+ * const response = await handler(new Request('https://msp.example/health/live'));
+ */
+export const createMspHandler = (options: MspHandlerOptions): ((request: Request) => Promise<Response>) => {
+  const deps = toDeps(options);
+  const cors = createCors(options.allowedOrigins ?? []);
+  const serve = createServe({ deps, cors, logger: options.logger ?? errorsOnly });
+  const route = createRouter({ deps, serve });
+  return async (request) => {
+    const preflight = cors.preflight(request);
+    return preflight ? serve(request, {}, async () => preflight) : route(request);
+  };
+};

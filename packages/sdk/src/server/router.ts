@@ -1,0 +1,62 @@
+import { Hono } from 'hono';
+import { type Route, type RouteName, formatVersion, routes } from '../contract.js';
+import { type Answer, type Call, type Deps, prepare } from './call.js';
+import { Refusal } from './problem.js';
+import { live, ready } from './routes/health.js';
+import { listCases } from './routes/list-cases.js';
+import { openApi } from './routes/open-api.js';
+import { raiseConcern } from './routes/raise-concern.js';
+import { readCase, readEvents } from './routes/read-case.js';
+import { recordEvent } from './routes/record-event.js';
+import type { Serve } from './serve.js';
+
+const answerers: { readonly [N in RouteName]: (call: Call<(typeof routes)[N]>) => Promise<Answer> } = {
+  raiseConcern,
+  listCases,
+  readCase,
+  readEvents,
+  recordEvent,
+  live,
+  ready,
+  openApi,
+};
+
+const all = Object.entries(routes) as [RouteName, Route][];
+
+const methodsByPath = (): Map<string, string[]> => {
+  const methods = new Map<string, string[]>();
+  for (const [, { path, method }] of all) methods.set(path, [...(methods.get(path) ?? []), method]);
+  return methods;
+};
+
+const toResponse = ({ status }: Route, { body, version }: Answer): Response =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      'Content-Type': 'application/json',
+      ...(version === undefined ? {} : { ETag: formatVersion(version) }),
+    },
+  });
+
+/** Leads each request to the route of the contract that it is for. */
+export const createRouter = ({ deps, serve }: { readonly deps: Deps; readonly serve: Serve }) => {
+  const app = new Hono().basePath(deps.basePath);
+  for (const [name, route] of all) {
+    const answer = answerers[name] as (call: Call<Route>) => Promise<Answer>;
+    app.on(route.method, route.path, ({ req }) => {
+      const params: Readonly<Record<string, string>> = req.param();
+      return serve(req.raw, { route: name, caseId: params['caseId'] }, async (meet) =>
+        toResponse(route, await answer(await prepare(route, req.raw, params, deps, meet))),
+      );
+    });
+  }
+  for (const [path, methods] of methodsByPath()) {
+    app.all(path, ({ req }) =>
+      serve(req.raw, {}, () =>
+        Promise.reject(new Refusal('method-not-allowed', { headers: { Allow: methods.join(', ') } })),
+      ),
+    );
+  }
+  app.notFound(({ req }) => serve(req.raw, {}, () => Promise.reject(new Refusal('not-found'))));
+  return async (request: Request): Promise<Response> => app.fetch(request);
+};

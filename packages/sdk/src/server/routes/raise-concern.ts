@@ -1,0 +1,38 @@
+import { type CaseEvent, openCase, stageOf } from '@msp/workflows';
+import type { routes } from '../../contract.js';
+import { answerOnce } from '../answer-once.js';
+import type { Answer, Call } from '../call.js';
+import { byOf, judge } from '../judge.js';
+
+const REFERENCE_ATTEMPTS = 8;
+
+/** Opens a case with the concern that somebody raised. The receipt exists only once the store has committed it. */
+export const raiseConcern = async (call: Call<typeof routes.raiseConcern>): Promise<Answer> => {
+  const { deps, identity, now, body } = call;
+  const caseId = deps.newId();
+  const at = now.toISOString();
+  const event: CaseEvent = { id: deps.newId(), caseId, type: 'concern.raised', at, by: byOf(identity), data: body };
+  const receipt = await answerOnce(call, async (keep) => {
+    const opened = openCase({ id: caseId, ...(deps.policy && { policy: deps.policy }) });
+    const after = judge(opened, event, identity);
+    for (let attempt = 0; attempt < REFERENCE_ATTEMPTS; attempt += 1) {
+      const reference = deps.newReference();
+      const kept = await keep({
+        caseId,
+        expectedVersion: 0,
+        events: [{ ...event, sequence: 1, recordedAt: at }],
+        case: {
+          reference,
+          stage: stageOf(after),
+          danger: after.state.danger === 'immediate',
+          raisedAt: at,
+          lastEventAt: at,
+        },
+        response: { caseId, reference, receivedAt: at },
+      });
+      if (kept !== undefined) return kept;
+    }
+    throw new Error('No free reference was found.');
+  });
+  return { body: receipt as object };
+};

@@ -1,0 +1,24 @@
+import { view } from '@msp/workflows';
+import type { routes } from '../../contract.js';
+import type { Answer, Call } from '../call.js';
+import { loadCase } from '../load-case.js';
+
+/** What the caller's role may see of a case: the engine's view, and nothing beside it. */
+export const readCase = async ({ deps, identity, caseId }: Call<typeof routes.readCase>): Promise<Answer> => {
+  const { current, reference } = await loadCase(deps, identity.tenant, caseId);
+  const seen = view(current, identity.role);
+  return { body: { caseId, reference, version: seen.version, view: seen }, version: seen.version };
+};
+
+/** The entries after a given one, as far as the caller's role may see them. */
+export const readEvents = async ({
+  deps,
+  identity,
+  caseId,
+  query,
+}: Call<typeof routes.readEvents>): Promise<Answer> => {
+  const { current } = await loadCase(deps, identity.tenant, caseId);
+  const { entries, version } = view(current, identity.role);
+  const after = Number(query.after ?? 0);
+  return { body: { events: entries.filter(({ sequence }) => sequence > after), version }, version };
+};
