@@ -1,3 +1,5 @@
+export { MspConcernFormElement } from './concern/concern-form.element.js';
+export type { ConcernPrefill } from './concern/concern-form.element.js';
 export { MspElement } from './kit/element.js';
 export type { TokenSource } from './kit/element.js';
 export { MspExitElement } from './kit/exit.element.js';

@@ -1,5 +1,6 @@
 import { caseOf } from '@msp/workflows';
 import type { Blocker, Case, CaseView, EventType, Role } from '@msp/workflows';
+import { newIdempotencyKey } from '@msp/sdk';
 import type { MspClient } from '@msp/sdk';
 
 /** Where loading a case stands. */
@@ -25,6 +26,9 @@ type Loaded = {
   readonly view: CaseView;
 };
 type Refusal = { code?: unknown; status?: unknown; blockers?: readonly Blocker[]; conflict?: Conflict };
+
+/** Roles whose view leaves nothing out, where the answer itself does not say whether it is whole. */
+const SEE_ALL: readonly Role[] = ['practitioner', 'manager'];
 
 function phaseOf(error: unknown): 'not-found' | 'not-allowed' | 'unreachable' | 'failed' {
   const { code, status } = (error ?? {}) as Refusal;
@@ -90,8 +94,9 @@ export class CaseSession {
     this.#become(this.#loaded ? this.#phase : 'loading');
     try {
       const loaded = await client.readCase(this.caseId);
-      this.#loaded = loaded;
-      this.#case = caseOf(loaded.view);
+      const view = { whole: SEE_ALL.includes(loaded.view.role), ...loaded.view } as CaseView;
+      this.#loaded = { ...loaded, view };
+      this.#case = caseOf(view);
       this.#become('ready');
     } catch (error) {
       this.#become(phaseOf(error));
@@ -121,7 +126,7 @@ export class CaseSession {
     const loaded = this.#loaded;
     if (!client || !loaded) return { result: 'failed' };
     const what = JSON.stringify([type, data, at]);
-    if (this.#intent?.what !== what) this.#intent = { what, key: crypto.randomUUID() };
+    if (this.#intent?.what !== what) this.#intent = { what, key: newIdempotencyKey() };
     try {
       const { version } = await client.recordEvent(
         this.caseId,

@@ -84,7 +84,7 @@ export const KINDS: readonly ConcernChoice[] = [
   },
   {
     value: 'discriminatory',
-    label: 'Being treated badly for who you are',
+    label: 'Being treated badly for who somebody is',
     hint: 'For instance race, religion, disability, age or being gay or trans',
   },
   { ...NOT_KNOWN, alone: true },

@@ -45,7 +45,7 @@ export type ConcernQuestion = {
   readonly blankAs?: string;
 };
 
-/** One page: one thing to think about. With one question, the question is its heading. */
+/** One page: one thing to think about. Without a title, its first question is the heading. */
 export type ConcernPage = {
   readonly id: string;
   readonly title?: ByWay;

@@ -82,8 +82,6 @@ export const peoplePages: readonly ConcernPage[] = [
   },
   {
     id: 'spoken',
-    title: 'Have you talked with them?',
-    lead: 'It is fine if you have not. Only talk with them about this when it is safe.',
     ways: ['somebody', 'organisation'],
     questions: [
       {
@@ -91,6 +89,7 @@ export const peoplePages: readonly ConcernPage[] = [
         field: 'spokenWithPerson',
         kind: 'radios',
         label: 'Have you talked with them about this?',
+        hint: 'It is fine if you have not. Only talk with them about it when it is safe.',
         why: 'What the person says and wants comes first.',
         options: YES_NO,
       },

@@ -37,7 +37,6 @@ export const whatHappenedPages: readonly ConcernPage[] = [
   },
   {
     id: 'danger',
-    title: 'Is anybody in danger?',
     questions: [
       {
         id: 'immediateDanger',
@@ -119,13 +118,12 @@ export const whatHappenedPages: readonly ConcernPage[] = [
   },
   {
     id: 'who',
-    title: 'Who could be causing this?',
     questions: [
       {
         id: 'source',
         field: 'sourceOfRisk',
         kind: 'radios',
-        label: 'Who could it be?',
+        label: 'Who could be causing this?',
         why: 'So that we do not make things worse, for instance by calling while they are there.',
         options: SOURCES,
       },
@@ -136,7 +134,7 @@ export const whatHappenedPages: readonly ConcernPage[] = [
         label: 'What do you know about them?',
         hint: {
           somebody:
-            'For instance a name, whether they live together, whether they give care, or whether they like to answer for the person.',
+            'For instance a name, whether they live together, whether they give care, or whether they often answer for the person.',
           myself:
             'For instance a name, whether you live together, or whether you need them for care, money or your home.',
         },

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Field, Problem, Value } from './field.js';
+import type { Change, Field, Problem, Value } from './field.js';
 import { idOf, why } from './templates.js';
 import type { FormView, Piece } from './templates.js';
 
@@ -9,7 +9,7 @@ export type FieldView = FormView & {
   readonly field: Field;
   readonly value: Value | undefined;
   readonly problems: readonly Problem[];
-  readonly change: (value: Value) => void;
+  readonly change: (change: Change) => void;
   /** The label is the heading of the page, at this level. */
   readonly headingLevel?: number | undefined;
 };

@@ -30,6 +30,12 @@ export type Field = {
 export type Values = { readonly [name: string]: Value };
 export type Value = string | readonly string[] | readonly Values[];
 
+/** The next value, or how it follows from the value now: two changes between two drawings both count. */
+export type Change = Value | ((now: Value | undefined) => Value);
+
+export const changed = (change: Change, now: Value | undefined): Value =>
+  typeof change === 'function' ? change(now) : change;
+
 /** What stands in the way of one field, in words for whoever fills it in. */
 export type Problem = { readonly name: string; readonly text: string };
 

@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { textField } from './field-parts.js';
 import { choiceField, dateField } from './group-parts.js';
-import { shownFields } from './field.js';
-import type { Field, Problem, Value, Values } from './field.js';
+import { changed, shownFields } from './field.js';
+import type { Change, Field, Problem, Value, Values } from './field.js';
 import { heading, idOf } from './templates.js';
 import type { FormView, Piece } from './templates.js';
 
@@ -12,14 +12,17 @@ export type FieldsView = FormView & {
   readonly fields: readonly Field[];
   readonly values: Values;
   readonly problems: readonly Problem[];
-  readonly change: (name: string, value: Value) => void;
-  /** Gives the only field of a page the page's heading. */
+  readonly change: (name: string, change: Change) => void;
+  /** Makes the label of the first field the heading of the page, at this level. */
   readonly headingLevel?: number | undefined;
 };
 
 const items = (view: FieldsView, field: Field, value: Value | undefined): Piece => {
-  const list = Array.isArray(value) && value.length > 0 ? (value as readonly Values[]) : [{}];
-  const set = (next: readonly Values[]): void => view.change(field.name, next);
+  const listOf = (now: Value | undefined): readonly Values[] =>
+    Array.isArray(now) && now.length > 0 ? (now as readonly Values[]) : [{}];
+  const list = listOf(value);
+  const set = (next: (now: readonly Values[]) => readonly Values[]): void =>
+    view.change(field.name, (now) => next(listOf(now)));
   const itemLabel = field.itemLabel ?? field.label;
   return html`<div
     class="field"
@@ -43,7 +46,10 @@ const items = (view: FieldsView, field: Field, value: Value | undefined): Piece 
             values: item,
             problems: [],
             headingLevel: undefined,
-            change: (name, part) => set(list.map((other, at) => (at === index ? { ...other, [name]: part } : other))),
+            change: (name, part) =>
+              set((now) =>
+                now.map((other, at) => (at === index ? { ...other, [name]: changed(part, other[name]) } : other)),
+              ),
           })}
           ${
             list.length > 1
@@ -51,7 +57,7 @@ const items = (view: FieldsView, field: Field, value: Value | undefined): Piece 
                   class="link"
                   type="button"
                   aria-label=${view.t('kit.remove-number', { number: index + 1 })}
-                  @click=${() => set(list.filter((_, at) => at !== index))}
+                  @click=${() => set((now) => now.filter((_, at) => at !== index))}
                 >
                   ${view.t('kit.remove')}
                 </button>`
@@ -59,16 +65,24 @@ const items = (view: FieldsView, field: Field, value: Value | undefined): Piece 
           }
         </fieldset>`,
     )}
-    <button class="button quiet" type="button" @click=${() => set([...list, {}])}>${view.t('kit.add-another')}</button>
+    <button class="button quiet" type="button" @click=${() => set((now) => [...now, {}])}>
+      ${view.t('kit.add-another')}
+    </button>
   </div>`;
 };
 
 /** Draws a list of fields: those that the answers so far call for, in their order. */
 export function fieldsFor(view: FieldsView): TemplateResult {
-  return html`${shownFields(view.fields, view.values).map((field) => {
+  return html`${shownFields(view.fields, view.values).map((field, index) => {
     const value = view.values[field.name];
     if (field.kind === 'items') return items(view, field, value);
-    const one = { ...view, field, value, change: (next: Value) => view.change(field.name, next) };
+    const one = {
+      ...view,
+      field,
+      value,
+      headingLevel: index === 0 ? view.headingLevel : undefined,
+      change: (next: Change) => view.change(field.name, next),
+    };
     if (field.kind === 'radios' || field.kind === 'checkboxes') return choiceField(one);
     return field.kind === 'date' ? dateField(one) : textField(one);
   })}`;

@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { MspElement } from '../element.js';
 import { checkFields } from './check.js';
-import { toData } from './field.js';
-import type { Field, Problem, Schema, Value, Values } from './field.js';
+import { changed, toData } from './field.js';
+import type { Change, Field, Problem, Schema, Values } from './field.js';
 import { fieldsFor } from './fields-for.js';
 import { errorSummary, heading, idOf, mainButton } from './templates.js';
 import type { FormView } from './templates.js';
@@ -56,8 +56,8 @@ export class FormController {
     return toData(this.#options.fields(), this.#values);
   }
 
-  set(name: string, value: Value): void {
-    this.#values = { ...this.#values, [name]: value };
+  set(name: string, change: Change): void {
+    this.#values = { ...this.#values, [name]: changed(change, this.#values[name]) };
     this.#host.requestUpdate();
   }
 

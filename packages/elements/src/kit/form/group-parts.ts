@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { Choice } from '@msp/workflows/questions';
 import { describedBy, error, hint, problemOf } from './field-parts.js';
 import type { FieldView } from './field-parts.js';
+import type { Value } from './field.js';
 import { heading, idOf, inset, why } from './templates.js';
 import type { Piece } from './templates.js';
 
@@ -33,11 +34,12 @@ export function choiceField(view: FieldView): Piece {
   const { field } = view;
   const many = field.kind === 'checkboxes';
   const options = field.options ?? [];
-  const chosen = Array.isArray(view.value) ? (view.value as readonly string[]) : [String(view.value ?? '')];
+  const listOf = (value: Value | undefined): readonly string[] =>
+    Array.isArray(value) ? (value as readonly string[]) : value ? [String(value)] : [];
+  const chosen = listOf(view.value);
   const change = (option: Choice, event: Event): void => {
     const on = (event.target as HTMLInputElement).checked;
-    const list = chosen.filter((value) => value !== '');
-    view.change(many ? afterChange(list, option, on, options) : option.value);
+    view.change(many ? (now) => afterChange(listOf(now), option, on, options) : option.value);
   };
   const row = (option: Choice): Piece => {
     const id = idOf(view, field.name, option.value);
@@ -68,13 +70,19 @@ const PARTS = ['day', 'month', 'year'] as const;
 
 /** A date in three boxes, as the person knows it. */
 export function dateField(view: FieldView): Piece {
-  const [year = '', month = '', day = ''] = String(view.value ?? '').split('-');
-  const now = { day, month, year };
+  const partsOf = (value: Value | undefined): { day: string; month: string; year: string } => {
+    const [year = '', month = '', day = ''] = String(value ?? '').split('-');
+    return { day, month, year };
+  };
+  const parts = partsOf(view.value);
   const input = (part: (typeof PARTS)[number]): Piece => {
     const id = idOf(view, view.field.name, part);
     const change = (event: Event): void => {
-      const next = { ...now, [part]: (event.target as HTMLInputElement).value.replaceAll('-', '') };
-      view.change(next.year || next.month || next.day ? `${next.year}-${next.month}-${next.day}` : '');
+      const typed = (event.target as HTMLInputElement).value.replaceAll('-', '');
+      view.change((now) => {
+        const next = { ...partsOf(now), [part]: typed };
+        return next.year || next.month || next.day ? `${next.year}-${next.month}-${next.day}` : '';
+      });
     };
     return html`<div class="date-part">
       <label for=${id}>${view.t(`kit.${part}`)}</label>
@@ -86,7 +94,7 @@ export function dateField(view: FieldView): Piece {
         inputmode="numeric"
         autocomplete="off"
         aria-invalid=${problemOf(view) ? 'true' : nothing}
-        .value=${live(now[part])}
+        .value=${live(parts[part])}
         @input=${change}
       />
     </div>`;

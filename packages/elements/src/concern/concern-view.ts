@@ -1,0 +1,29 @@
+import type { Answer } from '@msp/workflows/questions';
+import type { Problem } from '../kit/form/field.js';
+import type { FormView } from '../kit/form/templates.js';
+import type { Params } from '../kit/messages.js';
+import type { ConcernDraft } from './concern-draft.js';
+import type { ConcernFormMessageId } from './concern-form.messages.js';
+import type { TextOf } from './question-field.js';
+
+/** What the pages of the concern form draw from. */
+export type ConcernView = FormView & {
+  readonly t: (id: ConcernFormMessageId | Parameters<FormView['t']>[0], params?: Params) => string;
+  readonly textOf: TextOf;
+  readonly draft: ConcernDraft;
+  readonly level: number;
+  readonly council: string;
+  readonly phone: string | undefined;
+  readonly problems: readonly Problem[];
+  readonly busy: boolean;
+  readonly does: {
+    start(): void;
+    back(): void;
+    change(pageId: string): void;
+    /** `note` is what the chosen answer calls for, to be said aloud as well. */
+    answer(questionId: string, answer: Answer, note?: string): void;
+    send(): void;
+    again(): void;
+    goTo(questionId: string): void;
+  };
+};
