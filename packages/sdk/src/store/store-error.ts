@@ -11,7 +11,7 @@ export type StoreErrorCode =
   | 'unsafe-role'
   | 'bad-append'
   | 'not-storable'
-  | 'bad-cursor'
+  | 'bad-page'
   | 'refused'
   | 'package-missing'
   | 'data-folder-in-use'

@@ -1,0 +1,110 @@
+import type { StoredEvent } from '@msp/workflows';
+import { checkAppend, copy, repeatedEventId, toInstant } from './check.js';
+import { type Place, pageSize, readCursor, startAfter, writeCursor } from './page.js';
+import type { Answer, AppendInput, AppendResult, CaseRow, Store } from './port.js';
+import { StoreError } from './store-error.js';
+
+type Kept = { row: CaseRow; events: StoredEvent[] };
+
+type TenantData = {
+  cases: Map<string, Kept>;
+  answers: Map<string, Answer>;
+  references: Set<string>;
+  eventIds: Set<string>;
+};
+
+const newTenant = (): TenantData => ({
+  cases: new Map(),
+  answers: new Map(),
+  references: new Set(),
+  eventIds: new Set(),
+});
+
+const answerId = (subject: string, key: string): string => JSON.stringify([subject, key]);
+
+const newestFirst = (a: Place, b: Place): number => {
+  if (a.raisedAt !== b.raisedAt) return a.raisedAt < b.raisedAt ? 1 : -1;
+  if (a.caseId === b.caseId) return 0;
+  return a.caseId < b.caseId ? 1 : -1;
+};
+
+const conflictWith = (kept: Kept | undefined): AppendResult => {
+  const newest = kept?.events.at(-1);
+  if (!newest) return { ok: false, reason: 'version-conflict', version: 0 };
+  const last = { at: newest.recordedAt, role: newest.by.role };
+  return { ok: false, reason: 'version-conflict', version: newest.sequence, last };
+};
+
+const appendTo = (data: TenantData, input: AppendInput): AppendResult => {
+  const { caseId, expectedVersion, events, idempotency } = input;
+  const id = answerId(idempotency.subject, idempotency.key);
+  const answer = data.answers.get(id);
+  if (answer) return { ok: false, reason: 'already-answered', ...answer, response: copy(answer.response) };
+
+  const known = data.cases.get(caseId);
+  if ((known?.row.version ?? 0) !== expectedVersion) return conflictWith(known);
+  if (!known && data.references.has(input.case.reference)) return { ok: false, reason: 'reference-taken' };
+  if (events.some((event) => data.eventIds.has(event.id))) throw repeatedEventId();
+
+  const version = expectedVersion + events.length;
+  const { stage, danger } = input.case;
+  const { reference, raisedAt } = known?.row ?? { ...input.case, raisedAt: toInstant(input.case.raisedAt) };
+  const lastEventAt = toInstant(input.case.lastEventAt);
+  data.cases.set(caseId, {
+    row: Object.freeze({ caseId, reference, version, stage, danger, raisedAt, lastEventAt }),
+    events: [...(known?.events ?? []), ...events.map(copy)],
+  });
+  data.references.add(reference);
+  for (const event of events) data.eventIds.add(event.id);
+  data.answers.set(id, { requestHash: idempotency.requestHash, response: copy(idempotency.response) });
+  return { ok: true, version };
+};
+
+/**
+ * A store for tests, stories and first steps. It keeps every promise of the port but the one that matters most: when the process
+ * ends, everything is gone.
+ */
+export const memoryStore = (): Store => {
+  const tenants = new Map<string, TenantData>();
+  let isClosed = false;
+
+  const open = (tenant: string): TenantData => {
+    if (isClosed) throw new StoreError('closed', 'This store was closed. Open another one.');
+    return tenants.get(tenant) ?? newTenant();
+  };
+
+  return {
+    append: async (input) => {
+      const data = open(input.tenant);
+      checkAppend(input);
+      const result = appendTo(data, input);
+      if (result.ok) tenants.set(input.tenant, data);
+      return result;
+    },
+    findAnswer: async (tenant, subject, key) => {
+      const answer = open(tenant).answers.get(answerId(subject, key));
+      return answer && { requestHash: answer.requestHash, response: copy(answer.response) };
+    },
+    readCase: async (tenant, caseId, options) => {
+      const after = startAfter(options?.after);
+      const kept = open(tenant).cases.get(caseId);
+      if (!kept) return undefined;
+      const { reference, version } = kept.row;
+      return { reference, version, events: kept.events.slice(after).map(copy) };
+    },
+    listCases: async (tenant, options) => {
+      const size = pageSize(options?.limit);
+      const rows = [...open(tenant).cases.values()].map(({ row }) => row).sort(newestFirst);
+      const place = options?.before === undefined ? undefined : readCursor(options.before);
+      const start = place ? rows.findIndex((row) => newestFirst(place, row) < 0) : 0;
+      const cases = start < 0 ? [] : rows.slice(start, start + size);
+      const last = cases.at(-1);
+      const hasMore = last !== undefined && rows.at(-1) !== last;
+      return { cases, ...(hasMore && { next: writeCursor(last) }) };
+    },
+    ready: async () => (isClosed ? { ok: false, reason: 'closed' } : { ok: true }),
+    close: async () => {
+      isClosed = true;
+    },
+  };
+};
