@@ -2,9 +2,9 @@ import type { ChartNode } from '../case/chart.types.js';
 
 const needed = { guard: 'needsAdvocate', target: 'needed' };
 const notNeeded = { guard: 'needsNoAdvocate', target: 'notNeeded' };
-const requested = { target: 'requested' };
-const appointed = { target: 'appointed' };
-const unavailable = { target: 'unavailable' };
+const requested = { guard: 'isOpen', target: 'requested' };
+const appointed = { guard: 'isOpen', target: 'appointed' };
+const unavailable = { guard: 'isOpen', target: 'unavailable' };
 
 /** A correction puts the region where the corrected record says it stands. */
 const corrected = ['NotConsidered', 'NotNeeded', 'Needed', 'Requested', 'Appointed', 'Unavailable'].map((state) => ({
@@ -16,7 +16,7 @@ const always = {
   'advocate.requested': requested,
   'advocate.appointed': appointed,
   'entry.corrected': corrected,
-  'case.reopened': { target: 'notConsidered' },
+  'case.reopened': { guard: 'isClosed', target: 'notConsidered' },
   'danger.reported': { guard: 'isClosed', target: 'notConsidered' },
 };
 

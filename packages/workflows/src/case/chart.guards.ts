@@ -14,6 +14,9 @@ const routeOf = (event: ChartEvent) => (event.type === 'threshold.decided' ? eve
 const isEnquiry = (route: ChartContext['route'] | undefined): boolean =>
   route === 'statutoryEnquiry' || route === 'otherEnquiry';
 
+/** A closed case takes corrections; everything else waits until it is opened again. */
+const isTaken = ({ closed }: ChartContext, event: ChartEvent): boolean => !closed || event.type === 'entry.corrected';
+
 const saysHeard = (event: ChartEvent): boolean => {
   if (event.reading?.heard !== undefined) return event.reading.heard;
   const conversation =
@@ -48,14 +51,15 @@ export const guards: Readonly<Record<string, Guard>> = {
   hadPlan: ({ planAgreed }) => planAgreed,
   hadNoPlan: ({ planAgreed }) => !planAgreed,
   isClosed: ({ closed }) => closed,
-  saysDanger: (_, event) => saysDanger(event),
+  isOpen: ({ closed }) => !closed,
+  saysDanger: (context, event) => (isTaken(context, event) || event.type === 'danger.reported') && saysDanger(event),
   saysNoDanger: (_, event) => event.reading?.danger === 'none',
-  saysHeard: (_, event) => saysHeard(event),
-  saysUnheard: (_, event) => event.reading?.heard === false,
-  needsAdvocate: (_, event) =>
-    event.type === 'advocacy.considered' && event.data !== undefined && needsAdvocate(event.data),
-  needsNoAdvocate: (_, event) =>
-    event.type === 'advocacy.considered' && event.data !== undefined && !needsAdvocate(event.data),
+  saysHeard: (context, event) => isTaken(context, event) && saysHeard(event),
+  saysUnheard: (context, event) => isTaken(context, event) && event.reading?.heard === false,
+  needsAdvocate: ({ closed }, event) =>
+    !closed && event.type === 'advocacy.considered' && event.data !== undefined && needsAdvocate(event.data),
+  needsNoAdvocate: ({ closed }, event) =>
+    !closed && event.type === 'advocacy.considered' && event.data !== undefined && !needsAdvocate(event.data),
   correctsAdvocacyToNotConsidered: correctsAdvocacyTo('notConsidered'),
   correctsAdvocacyToNotNeeded: correctsAdvocacyTo('notNeeded'),
   correctsAdvocacyToNeeded: correctsAdvocacyTo('needed'),
@@ -77,7 +81,7 @@ export const actions: Readonly<Record<string, Action>> = {
   }),
   keepPlan: () => ({ planAgreed: true }),
   leaveClosure: () => ({ decidedInClosure: false }),
-  forgetRoute: () => ({ route: null, decidedInClosure: false }),
+  forgetRoute: () => ({ route: null, planAgreed: false, decidedInClosure: false }),
   close: () => ({ closed: true }),
   startAfresh: () => ({ ...initialContext }),
 };

@@ -74,6 +74,7 @@ export const replay = (events: readonly CaseEvent[], { policy }: { policy?: Poli
     };
     if (event.caseId !== current.id) fail('belongs to another case');
     if (event.sequence !== undefined && event.sequence !== sequence) fail(`says that it is number ${event.sequence}`);
+    if (!current.facts.concern.raised && event.type !== 'concern.raised') fail('comes before any concern was raised');
     if (!accepts(current, event, 'someData')) fail('could not have been recorded there');
     current = evolve(current, event);
   });

@@ -25,7 +25,7 @@ const decision = (route: Route): ChartEvent =>
 const searches = new Map<string, ReadonlyMap<EventType, readonly EventType[]>>();
 
 const search = (from: Place, routes: readonly Route[], wanted: readonly EventType[]) => {
-  const moves: ChartEvent[] = [...movers.map((type): ChartEvent => ({ type })), ...routes.map(decision)];
+  const moves: ChartEvent[] = [...routes.map(decision), ...movers.map((type): ChartEvent => ({ type }))];
   const found = new Map<EventType, readonly EventType[]>();
   const seen = new Set([JSON.stringify(from)]);
   let edge: { place: Place; path: readonly EventType[] }[] = [{ place: from, path: [] }];

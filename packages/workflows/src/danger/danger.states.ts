@@ -12,7 +12,10 @@ export const dangerStates = {
       },
     },
     immediate: {
-      on: { 'danger.eased': { target: 'none' }, 'entry.corrected': { guard: 'saysNoDanger', target: 'none' } },
+      on: {
+        'danger.eased': { guard: 'isOpen', target: 'none' },
+        'entry.corrected': { guard: 'saysNoDanger', target: 'none' },
+      },
     },
   },
 } satisfies ChartNode;

@@ -13,8 +13,8 @@ const aboutThePerson: Seen = {
   'concern.raised': {
     hide: ['referrer', 'othersAtRisk', 'whoIsTheRisk', 'sourceOfRisk', 'carerKnown', 'doneAlready', 'notSpokenBecause'],
   },
+  'concern.acknowledged': { hide: ['because'] },
   ...see([
-    'concern.acknowledged',
     'case.allocated',
     'conversation.held',
     'wishes.recorded',

@@ -70,16 +70,22 @@ const assessmentStillOwed: Rule<'case.closed'> = {
   blocks: isAssessmentOwed,
 };
 
+/** Wanted by the person who needs it, or owed although they said no. */
+const isOwed = (situation: Situation, { kind, answer }: Offer): boolean =>
+  kind === 'careActAssessment' &&
+  ((answer === 'accepted' && situation.facts.threshold.limbs.needs === 'met') ||
+    (answer !== null && refusalDoesNotCount(situation)));
+
 const assessmentWithdrawn: Rule<'support.withdrawn'> = {
   code: 'assessment-still-owed',
   message:
     'The council must make this assessment, so it cannot be withdrawn. Hand it over to somebody who will make it.',
   cites: 'Care Act 2014 s9, s11(2)',
   clearedBy: [],
-  blocks: (situation, { data }) =>
-    data !== undefined &&
-    own(situation.facts.stepDown.offers, data.supportId)?.kind === 'careActAssessment' &&
-    refusalDoesNotCount(situation),
+  blocks: (situation, { data }) => {
+    const offer = data && own(situation.facts.stepDown.offers, data.supportId);
+    return offer !== undefined && isOwed(situation, offer);
+  },
 };
 
 const transferNotAccepted: Rule<'case.closed'> = {

@@ -23,7 +23,7 @@ export const voiceStates = {
         'capacity.assessed': unheard,
         'representative.named': unheard,
         'entry.corrected': unheard,
-        'case.reopened': { target: 'unheard' },
+        'case.reopened': { guard: 'isClosed', target: 'unheard' },
         'danger.reported': { guard: 'isClosed', target: 'unheard' },
       },
     },
