@@ -4,7 +4,7 @@ import type { MspClient } from '@msp/sdk';
 import { LitElement, nothing, render } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues } from 'lit';
 import { base } from './base.styles.js';
-import { environmentContext } from './environment.js';
+import { environmentContext, waitForProvider } from './environment.js';
 import type { Environment } from './environment.js';
 import { kitMessages, phrase } from './messages.js';
 import type { KitMessageId, Messages, Params } from './messages.js';
@@ -113,6 +113,7 @@ export abstract class MspElement<Id extends string = never> extends LitElement {
   }
 
   override connectedCallback(): void {
+    waitForProvider();
     super.connectedCallback();
     window.addEventListener(WIPE, this.#onWipe);
     window.addEventListener('pagehide', this.#onWipe);
