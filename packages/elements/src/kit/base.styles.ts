@@ -109,7 +109,10 @@ export const base = css`
     outline: 3px solid var(--_focus);
     outline-offset: 0;
     box-shadow: 0 0 0 6px var(--_on-focus);
-    border-radius: 2px;
+  }
+
+  input[type='radio']:focus-visible {
+    border-radius: 50%;
   }
 
   a:focus-visible,

@@ -27,9 +27,6 @@ type Loaded = {
 };
 type Refusal = { code?: unknown; status?: unknown; blockers?: readonly Blocker[]; conflict?: Conflict };
 
-/** Roles whose view leaves nothing out, where the answer itself does not say whether it is whole. */
-const SEE_ALL: readonly Role[] = ['practitioner', 'manager'];
-
 function phaseOf(error: unknown): 'not-found' | 'not-allowed' | 'unreachable' | 'failed' {
   const { code, status } = (error ?? {}) as Refusal;
   if (code === 'unreachable') return 'unreachable';
@@ -94,9 +91,8 @@ export class CaseSession {
     this.#become(this.#loaded ? this.#phase : 'loading');
     try {
       const loaded = await client.readCase(this.caseId);
-      const view = { whole: SEE_ALL.includes(loaded.view.role), ...loaded.view } as CaseView;
-      this.#loaded = { ...loaded, view };
-      this.#case = caseOf(view);
+      this.#loaded = loaded;
+      this.#case = caseOf(loaded.view);
       this.#become('ready');
     } catch (error) {
       this.#become(phaseOf(error));
