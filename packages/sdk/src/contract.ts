@@ -120,7 +120,14 @@ export const routes = {
 
 export type RouteName = keyof typeof routes;
 
-export { API_VERSION, formatVersion, headers, idempotencyKeySchema, parseVersion } from './contract/headers.js';
+export {
+  API_VERSION,
+  MAX_BODY_BYTES,
+  formatVersion,
+  headers,
+  idempotencyKeySchema,
+  parseVersion,
+} from './contract/headers.js';
 export {
   type Conflict,
   type Issue,

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { API_VERSION, type Route, formatVersion, headers, pathTo } from '../contract.js';
+import { API_VERSION, MAX_BODY_BYTES, type Route, formatVersion, headers, pathTo, problems } from '../contract.js';
 import { MspError, failure } from './error.js';
 import { readAnswer } from './read-answer.js';
 import { type RetryOptions, retry } from './retry.js';
@@ -51,6 +51,17 @@ const initOf = (
   referrerPolicy: 'no-referrer',
 });
 
+/**
+ * The body, written out. One that is too long is not sent: a server may cut the connection before its refusal can be read, and
+ * that would look like a bad network.
+ */
+const written = (body: unknown): string | undefined => {
+  if (body === undefined) return undefined;
+  const text = JSON.stringify(body);
+  if (new TextEncoder().encode(text).length <= MAX_BODY_BYTES) return text;
+  throw new MspError('body-too-large', 0, `${problems['body-too-large'].title}.`);
+};
+
 /** An answer that asked us to come back later carries how much later. */
 class Later extends Error {
   constructor(
@@ -96,7 +107,7 @@ export const createSend = ({ endpoint, token, fetch: send, timeoutMs, retry: ret
   /** @throws {MspError}, or the signal's reason where the call was given up */
   return async <R extends Route>(call: Outgoing<R>): Promise<z.output<R['response']>> => {
     call.signal?.throwIfAborted();
-    const body = call.body === undefined ? undefined : JSON.stringify(call.body);
+    const body = written(call.body);
     let mayRefresh = typeof token === 'function';
     const withFreshToken = async (): Promise<z.output<R['response']>> => {
       try {

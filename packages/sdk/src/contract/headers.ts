@@ -3,6 +3,9 @@ import * as z from 'zod/mini';
 /** Major version of this interface; it changes only when a client would have to. */
 export const API_VERSION = '1';
 
+/** The longest body that is sent or read. */
+export const MAX_BODY_BYTES = 256 * 1024;
+
 /** Header names, in the spelling of the contract. */
 export const headers = {
   apiVersion: 'MSP-API-Version',

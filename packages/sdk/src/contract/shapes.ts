@@ -73,6 +73,8 @@ export const caseViewSchema = z.object({
   caseId: caseIdSchema,
   role: roleSchema,
   version,
+  /** Nothing is left out: the engine's `caseOf` gives the case itself. */
+  whole: z.boolean(),
   stage: z.exactOptional(stageSchema),
   state: z.exactOptional(stateSchema),
   entries: z.array(entryViewSchema),

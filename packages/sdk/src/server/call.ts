@@ -1,6 +1,6 @@
 import type { Policy } from '@msp/workflows';
 import type * as z from 'zod/mini';
-import { API_VERSION, type Route } from '../contract.js';
+import { API_VERSION, MAX_BODY_BYTES, type Route } from '../contract.js';
 import type { Store } from '../store/port.js';
 import type { Authenticate, Identity } from './auth/identity.js';
 import { admit, checkApiVersion, expectedVersionOf, idempotencyKeyOf } from './request/admit.js';
@@ -16,8 +16,6 @@ export type Deps = {
   readonly clock: () => Date;
   readonly newId: () => string;
   readonly newReference: () => string;
-  readonly maxBytes: number;
-  readonly maxDepth: number;
   /** Where the handler is mounted; empty at the root. */
   readonly basePath: string;
 };
@@ -44,6 +42,9 @@ export type Call<R extends Route> = {
 /** What a route answers; `version` becomes the `ETag`. */
 export type Answer = { readonly body: object; readonly version?: number };
 
+/** Deeper than any event's data. */
+const MAX_DEPTH = 16;
+
 const NOTHING = new Uint8Array(0);
 
 /**
@@ -69,7 +70,7 @@ export const prepare = async <R extends Route>(
   const query = route.query && fit(route.query, Object.fromEntries(new URL(request.url).searchParams));
   const idempotencyKey = route.idempotent && idempotencyKeyOf(request);
   const expectedVersion = route.expectsVersion && expectedVersionOf(request);
-  const bytes = route.body ? await readBody(request, deps.maxBytes) : NOTHING;
-  const body = route.body && fit(route.body, parseJson(bytes, { maxDepth: deps.maxDepth }));
+  const bytes = route.body ? await readBody(request, MAX_BODY_BYTES) : NOTHING;
+  const body = route.body && fit(route.body, parseJson(bytes, { maxDepth: MAX_DEPTH }));
   return { route, deps, now, identity, caseId, query, body, bytes, idempotencyKey, expectedVersion } as Call<R>;
 };

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as z from 'zod/mini';
 import { type RouteName, routes } from '../contract.js';
+import { memoryStore } from '../store/memory.js';
+import { type MspHandlerOptions, createMspHandler } from './handler.js';
 import { START, aCase, aKey, testServer } from './handler.test.kit.js';
 
 const answerOf = async (name: RouteName, response: Response): Promise<Record<string, unknown>> => {
@@ -11,6 +13,7 @@ const answerOf = async (name: RouteName, response: Response): Promise<Record<str
   const body: unknown = await response.json();
   const parsed = z.safeParse(route.response as z.ZodMiniType, body);
   assert.ok(parsed.success, `the answer fits the contract of ${name}`);
+  assert.deepEqual(parsed.data, body, `the contract of ${name} says everything that the answer says`);
   return body as Record<string, unknown>;
 };
 
@@ -182,4 +185,8 @@ test('it is not made without a store or without a way to know who calls, and say
   assert.throws(make({ allowedOrigins: ['https://portal.example/path'] }), /"allowedOrigins"/);
   assert.throws(make({ auth: { issuer: '' } }), /"issuer"/);
   assert.throws(make({ auth: { audience: '' } }), /"audience"/);
+  const store = memoryStore();
+  assert.throws(() => createMspHandler({ auth: async () => undefined } as unknown as MspHandlerOptions), /"store"/);
+  assert.throws(() => createMspHandler({ store } as unknown as MspHandlerOptions), /"auth"/);
+  assert.throws(() => createMspHandler({ store, auth: [] }), /"auth"/);
 });

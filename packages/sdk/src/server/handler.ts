@@ -25,12 +25,7 @@ export type MspHandlerOptions = {
   readonly allowedOrigins?: readonly string[];
   /** The path under which the handler is mounted, such as `/safeguarding`. */
   readonly basePath?: string;
-  /** The longest body that is read; 256 kB where nothing is said. */
-  readonly maxBytes?: number;
 };
-
-const MAX_BYTES = 256 * 1024;
-const MAX_DEPTH = 16;
 
 const wrong = (option: string, advice: string): TypeError =>
   new TypeError(`[@msp/sdk] createMspHandler: option "${option}" ${advice}`);
@@ -49,7 +44,8 @@ const firstThatKnows = (auth: MspHandlerOptions['auth']): Authenticate =>
 const toDeps = (options: MspHandlerOptions): Deps => {
   const { store, auth, basePath = '' } = options;
   if (!store) throw wrong('store', 'is missing. Pass a Store, for example memoryStore().');
-  if (!auth || auth.length === 0) throw wrong('auth', 'is missing. Pass jwtAuth({ issuer, audience, keys }).');
+  if (!auth || (typeof auth !== 'function' && auth.length === 0))
+    throw wrong('auth', 'is missing. Pass jwtAuth({ issuer, audience, keys }).');
   if (!/^(\/[\w.-]+)*$/.test(basePath)) throw wrong('basePath', 'has to begin with a slash and end without one.');
   return {
     store,
@@ -58,8 +54,6 @@ const toDeps = (options: MspHandlerOptions): Deps => {
     clock: options.clock ?? (() => new Date()),
     newId: options.newId ?? uuidV7,
     newReference: options.newReference ?? newReference,
-    maxBytes: options.maxBytes ?? MAX_BYTES,
-    maxDepth: MAX_DEPTH,
     basePath,
   };
 };

@@ -4,7 +4,7 @@ const mediaType = (request: Request): string =>
   (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 
 const tooLarge = (limit: number): Refusal =>
-  new Refusal('body-too-large', { detail: `At most ${limit} bytes are taken.`, headers: { Connection: 'close' } });
+  new Refusal('body-too-large', { detail: `At most ${limit} bytes are taken.` });
 
 /**
  * The body's bytes, counted while they arrive: what is too long is left unread, whatever its headers said about its length.
@@ -23,7 +23,8 @@ export const readBody = async (request: Request, limit: number): Promise<Uint8Ar
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     length += part.value.byteLength;
     if (length > limit) {
-      void reader?.cancel().catch(() => undefined);
+      // Not cancelled: Node would cut the connection, and the sender would never read why.
+      reader?.releaseLock();
       throw tooLarge(limit);
     }
     chunks.push(part.value);

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { type IncomingMessage, createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, test } from 'node:test';
+import { CANARY, aKey, testServer } from './handler.test.kit.js';
+import { toNodeListener } from './node.js';
+
+const globals = [Request, Response];
+const server = testServer();
+const node = createServer(toNodeListener(server.handler));
+let endpoint = '';
+
+before(async () => {
+  await new Promise<void>((resolve) => {
+    node.listen(0, '127.0.0.1', resolve);
+  });
+  endpoint = `http://127.0.0.1:${(node.address() as AddressInfo).port}`;
+});
+after(() => {
+  node.close();
+  node.closeAllConnections();
+});
+
+test('a concern raised over Node’s own server is kept', async () => {
+  const response = await fetch(`${endpoint}/v1/concerns`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${await server.tokenFor({ role: 'person' })}`,
+      'content-type': 'application/json',
+      'idempotency-key': aKey(),
+    },
+    body: JSON.stringify({ whatHappened: 'x' }),
+  });
+  assert.equal(response.status, 201);
+  const { caseId } = (await response.json()) as { caseId: string };
+  assert.equal((await server.store.readCase('council', caseId))?.version, 1);
+});
+
+test('a body that is too long is refused while it is still being sent', async () => {
+  const authorization = `Bearer ${await server.tokenFor({ role: 'person' })}`;
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    const headers = { authorization, 'content-type': 'application/json', 'idempotency-key': aKey() };
+    const outgoing = request(`${endpoint}/v1/concerns`, { method: 'POST', headers }, resolve);
+    outgoing.on('error', reject);
+    const write = (left: number): void => {
+      if (left > 0 && !outgoing.destroyed)
+        outgoing.write(Buffer.alloc(64 * 1024, 0x20), () => setImmediate(write, left - 1));
+    };
+    write(40);
+  });
+  assert.equal(answer.statusCode, 413);
+  answer.destroy();
+});
+
+test('what is no proper request is refused without repeating it', async () => {
+  const response = await fetch(`${endpoint}/v1/cases/%00%ff${CANARY}`, {
+    headers: { authorization: `Bearer ${CANARY}` },
+  });
+  assert.equal(response.status, 401);
+  assert.ok(!(await response.text()).includes(CANARY));
+});
+
+test('the bridge to Node leaves the globals as they were', () => {
+  assert.ok(globals[0] === Request && globals[1] === Response);
+});
