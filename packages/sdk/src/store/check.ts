@@ -4,6 +4,9 @@ import { StoreError } from './store-error.js';
 
 const MAX_DEPTH = 100;
 
+/** Three such ids still fit into one entry of a PostgreSQL index. */
+const MAX_ID_BYTES = 512;
+
 const ENVELOPE: Readonly<Record<keyof StoredEvent, true>> = {
   id: true,
   caseId: true,
@@ -64,6 +67,7 @@ const checkEvent = (event: StoredEvent, index: number, input: AppendInput): void
 
 const checkText = (field: string, value: string): void => {
   if (value === '') throw badAppend(`${field} is empty.`);
+  if (Buffer.byteLength(value) > MAX_ID_BYTES) throw badAppend(`${field} is longer than ${MAX_ID_BYTES} bytes.`);
   if (!isStorableText(value)) {
     throw new StoreError('not-storable', `${field} has U+0000 or half a surrogate pair. Nothing was kept.`);
   }

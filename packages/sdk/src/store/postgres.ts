@@ -1,0 +1,76 @@
+import { checkAppend, isStorableText } from './check.js';
+import { pageSize, readCursor, startAfter } from './page.js';
+import type { Store } from './port.js';
+import { append } from './postgres/append.js';
+import { type Connection, type Pool, openPool } from './postgres/driver.js';
+import { findAnswer, listCases, readCase } from './postgres/read.js';
+import { checkReadiness } from './postgres/readiness.js';
+import { StoreError } from './store-error.js';
+
+export type { Connection, Pool, PoolClient, Queryable } from './postgres/driver.js';
+export { migrate } from './postgres/migrate.js';
+
+/**
+ * Cases in PostgreSQL 15 or later, prepared by `migrate`.
+ *
+ * Everything of an append is one transaction, and the promise resolves after its COMMIT. Each transaction works as the role
+ * `msp_app`, which owns nothing, and for one tenant, so that the database itself keeps tenants apart. Nothing lives in this process
+ * that another would need: any number of them may work on one database.
+ *
+ * @example
+ * await migrate({ connectionString });
+ * const store = postgresStore({ connectionString });
+ */
+export const postgresStore = (connection: Connection): Store => {
+  const isOwn = 'connectionString' in connection;
+  const underWay = new Set<Promise<unknown>>();
+  let opened: Promise<Pool> | undefined;
+  let isClosed = false;
+
+  const open = (): Promise<Pool> => (opened ??= isOwn ? openPool(connection) : Promise.resolve(connection.pool));
+
+  const use = async <T>(work: (pool: Pool) => Promise<T>): Promise<T> => {
+    if (isClosed) throw new StoreError('closed', 'This store was closed. Open another one.');
+    const running = open().then(work);
+    underWay.add(running);
+    try {
+      return await running;
+    } finally {
+      underWay.delete(running);
+    }
+  };
+
+  // What cannot be stored is not there: the database would refuse to look for it.
+  const isFindable = (...ids: string[]): boolean => ids.every(isStorableText);
+
+  return {
+    append: (input) =>
+      use(async (pool) => {
+        checkAppend(input);
+        return append(pool, input);
+      }),
+    findAnswer: (tenant, subject, key) =>
+      use(async (pool) => (isFindable(tenant, subject, key) ? findAnswer(pool, tenant, subject, key) : undefined)),
+    readCase: (tenant, caseId, options) =>
+      use(async (pool) => {
+        const after = startAfter(options?.after);
+        return isFindable(tenant, caseId) ? readCase(pool, tenant, caseId, after) : undefined;
+      }),
+    listCases: (tenant, options) =>
+      use(async (pool) => {
+        const size = pageSize(options?.limit);
+        const place = options?.before === undefined ? undefined : readCursor(options.before);
+        return isFindable(tenant) ? listCases(pool, tenant, size, place) : { cases: [] };
+      }),
+    ready: async () => {
+      if (isClosed) return { ok: false, reason: 'closed' };
+      return use(checkReadiness).catch(() => ({ ok: false, reason: 'unreachable' }));
+    },
+    close: async () => {
+      if (isClosed) return;
+      isClosed = true;
+      await Promise.allSettled(underWay);
+      if (isOwn && opened) await (await opened).end();
+    },
+  };
+};

@@ -1,0 +1,58 @@
+import type { Role } from '@msp/workflows';
+import { toInstant } from '../check.js';
+import type { AppendInput, AppendResult, JsonValue } from '../port.js';
+import type { Pool } from './driver.js';
+import { inTenant } from './transaction.js';
+
+const APPEND = 'SELECT * FROM msp.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)';
+
+type Row = {
+  outcome: 'ok' | 'already-answered' | 'version-conflict' | 'reference-taken';
+  version: number;
+  request_hash: string;
+  response: JsonValue;
+  last_at: string | null;
+  last_role: Role | null;
+};
+
+const resultOf = (row: Row): AppendResult => {
+  switch (row.outcome) {
+    case 'ok':
+      return { ok: true, version: row.version };
+    case 'already-answered':
+      return { ok: false, reason: 'already-answered', requestHash: row.request_hash, response: row.response };
+    case 'reference-taken':
+      return { ok: false, reason: 'reference-taken' };
+    case 'version-conflict': {
+      const { version, last_at: at, last_role: role } = row;
+      return {
+        ok: false,
+        reason: 'version-conflict',
+        version,
+        ...(at !== null && role !== null && { last: { at, role } }),
+      };
+    }
+  }
+};
+
+/** One call of the database's own `msp.append`, which either keeps everything or says why not; then COMMIT or ROLLBACK. */
+export const append = (pool: Pool, input: AppendInput): Promise<AppendResult> =>
+  inTenant(pool, input.tenant, async (client) => {
+    const { idempotency, case: row } = input;
+    const { rows } = await client.query(APPEND, [
+      input.caseId,
+      input.expectedVersion,
+      JSON.stringify(input.events),
+      idempotency.subject,
+      idempotency.key,
+      idempotency.requestHash,
+      JSON.stringify(idempotency.response),
+      row.reference,
+      row.stage,
+      row.danger,
+      toInstant(row.raisedAt),
+      toInstant(row.lastEventAt),
+    ]);
+    const value = resultOf(rows[0] as Row);
+    return { value, keep: value.ok };
+  });

@@ -1,0 +1,79 @@
+import type { Stage, StoredEvent } from '@msp/workflows';
+import { type Place, writeCursor } from '../page.js';
+import type { Answer, CasePage, CaseRecord, CaseRow } from '../port.js';
+import type { Pool } from './driver.js';
+import { inTenant } from './transaction.js';
+
+// A transaction that only read has nothing to commit: undoing it is the cheapest way to end it.
+const readRows = (pool: Pool, tenant: string, text: string, values: unknown[]): Promise<Record<string, unknown>[]> =>
+  inTenant(pool, tenant, async (client) => {
+    const { rows } = await client.query(text, [tenant, ...values]);
+    return { value: rows, keep: false };
+  });
+
+export const findAnswer = async (
+  pool: Pool,
+  tenant: string,
+  subject: string,
+  key: string,
+): Promise<Answer | undefined> => {
+  const text = `SELECT request_hash AS "requestHash", response FROM msp.answers
+    WHERE tenant = $1 AND subject = $2 AND key = $3`;
+  const rows = await readRows(pool, tenant, text, [subject, key]);
+  return rows[0] as Answer | undefined;
+};
+
+type EventRow = { sequence: number | null; [column: string]: unknown };
+
+const eventOf = (caseId: string, row: EventRow): StoredEvent =>
+  ({
+    id: row['event_id'],
+    caseId,
+    type: row['type'],
+    at: row['at'],
+    by: { id: row['by_id'], role: row['by_role'], organisation: row['by_organisation'] },
+    ...(row['data'] !== null && { data: row['data'] }),
+    sequence: row.sequence,
+    recordedAt: row['recorded_at'],
+    ...(row['hash'] !== null && { hash: row['hash'] }),
+  }) as StoredEvent;
+
+export const readCase = async (
+  pool: Pool,
+  tenant: string,
+  caseId: string,
+  after: number,
+): Promise<CaseRecord | undefined> => {
+  // One statement, so that version and events are of one moment.
+  const text = `SELECT c.reference, c.version, e.sequence, e.event_id, e.type, e.at, e.by_id, e.by_role, e.by_organisation,
+      e.data, e.recorded_at, e.hash
+    FROM msp.cases c
+    LEFT JOIN msp.events e ON e.tenant = c.tenant AND e.case_id = c.case_id AND e.sequence > $3::bigint
+    WHERE c.tenant = $1 AND c.case_id = $2
+    ORDER BY e.sequence`;
+  const rows = (await readRows(pool, tenant, text, [caseId, after])) as EventRow[];
+  const [first] = rows;
+  if (!first) return undefined;
+  const events = rows.filter((row) => row.sequence !== null).map((row) => eventOf(caseId, row));
+  return { reference: first['reference'] as string, version: first['version'] as number, events };
+};
+
+const caseRowOf = (row: Record<string, unknown>): CaseRow => ({
+  caseId: row['case_id'] as string,
+  reference: row['reference'] as string,
+  version: row['version'] as number,
+  stage: row['stage'] as Stage,
+  danger: row['danger'] as boolean,
+  raisedAt: (row['raised_at'] as Date).toISOString(),
+  lastEventAt: (row['last_event_at'] as Date).toISOString(),
+});
+
+export const listCases = async (pool: Pool, tenant: string, size: number, place?: Place): Promise<CasePage> => {
+  const text = `SELECT case_id, reference, version, stage, danger, raised_at, last_event_at FROM msp.cases
+    WHERE tenant = $1 ${place ? 'AND (raised_at, case_id) < ($3::timestamptz, $4)' : ''}
+    ORDER BY raised_at DESC, case_id DESC LIMIT $2`;
+  const rows = await readRows(pool, tenant, text, [size + 1, ...(place ? [place.raisedAt, place.caseId] : [])]);
+  const cases = rows.slice(0, size).map(caseRowOf);
+  const last = cases.at(-1);
+  return { cases, ...(last && rows.length > size && { next: writeCursor(last) }) };
+};
