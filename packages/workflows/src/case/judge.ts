@@ -66,7 +66,7 @@ const mayNot = ({ policy }: Case, type: EventType, role: Role | undefined): bool
 const judgeKnown = (current: Case, event: CaseEvent, faults: readonly Blocker[]): Blocker[] => {
   const { type, by } = event;
   const fits = faults.length === 0;
-  const wanted: Wanted = fits ? ({ type, by, data: event.data ?? {} } as Wanted) : { type, by };
+  const wanted: Wanted = fits ? { type, by, data: event.data ?? {} } : { type, by };
   const ruled = ruleBlockers(current, wanted);
   const accepted = accepts(current, fits ? event : { type }, fits ? 'theseData' : 'someData');
   const explained = ruled.some(({ code }) => code === 'enquiry-under-way');

@@ -2,7 +2,7 @@ import { capacityRules } from '../capacity/capacity.rules.js';
 import { checkInsRules } from '../check-ins/check-ins.rules.js';
 import { closureRules } from '../closure/closure.rules.js';
 import { concernRules } from '../concern/concern.rules.js';
-import type { Rule, Rules } from '../kit/rule.js';
+import type { Rules } from '../kit/rule.js';
 import { outcomeNotReviewed, outcomeUnanswered, outcomesRules } from '../outcomes/outcomes.rules.js';
 import { afterAnEnquiry, stepDownRules, unlessNobodyCanAnswer } from '../step-down/step-down.rules.js';
 import { thresholdRules } from '../threshold/threshold.rules.js';
@@ -16,13 +16,9 @@ export const rules: Rules = {
   ...checkInsRules,
   ...closureRules,
   ...stepDownRules,
-  'review.completed': [
-    outcomeUnanswered as Rule<'review.completed'>,
-    outcomeNotReviewed as Rule<'review.completed'>,
-    ...(closureRules['review.completed'] ?? []),
-  ],
+  'review.completed': [outcomeUnanswered, outcomeNotReviewed, ...(closureRules['review.completed'] ?? [])],
   'case.closed': [
-    unlessNobodyCanAnswer(outcomeUnanswered as Rule<'case.closed'>),
+    unlessNobodyCanAnswer(outcomeUnanswered),
     afterAnEnquiry(outcomeNotReviewed),
     ...(stepDownRules['case.closed'] ?? []),
   ],

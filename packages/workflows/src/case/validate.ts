@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Blocker } from '../kit/rule.js';
-import { bySchema, envelopeSchema, eventSchemas, isEventType } from './events.js';
+import { envelopeSchema, eventSchemas, isEventType } from './events.js';
 
 type Issue = z.core.$ZodIssue;
 
@@ -69,5 +69,3 @@ export const invalidData = (type: string, data: unknown): Blocker[] =>
 
 /** What is wrong around the data; nothing if it fits. */
 export const invalidEnvelope = (event: unknown): Blocker[] => check(envelopeSchema, event);
-
-export const isBy = (by: unknown): boolean => z.safeParse(bySchema, by).success;

@@ -83,9 +83,6 @@ export type Rule<T extends EventType = EventType> = {
 
 export type Rules = { readonly [T in EventType]?: readonly Rule<T>[] };
 
-/** A rule written for any event, for use in several stages' lists. */
-export const rule = <T extends EventType = EventType>(written: Rule<T>): Rule<T> => written;
-
 const say = <A>(said: Said<A>, situation: Situation, wanted: Wanted): A =>
   typeof said === 'function' ? (said as (s: Situation, w: Wanted) => A)(situation, wanted) : said;
 
