@@ -1,0 +1,56 @@
+import { type RequestListener, createServer } from 'node:http';
+import { createMspHandler } from '@msp/sdk/server';
+import { toNodeListener } from '@msp/sdk/server/node';
+import { openDatabase } from './database.js';
+import { privateHeaders } from './headers.js';
+import { signingKeys } from './keys.js';
+import { listenOn } from './listen.js';
+import { API, portal } from './portal.js';
+import { sampleLoader } from './samples/load.js';
+import { type Settings, readSettings } from './settings.js';
+import { tokensWith } from './tokens.js';
+import { sentenceFor } from './trouble.js';
+
+const notReadyYet: RequestListener = (_, response) => {
+  response
+    .writeHead(503, { ...privateHeaders('text/plain; charset=utf-8'), 'Retry-After': '1' })
+    .end('Starting. Try again.');
+};
+
+/** Starts everything in the order in which it can go wrong, says where it is, and stops tidily when asked. */
+const start = async (settings: Settings): Promise<void> => {
+  let answer = notReadyYet;
+  const server = createServer((request, response) => answer(request, response));
+  await listenOn(server, settings.port);
+
+  const database = await openDatabase(settings).catch((error: unknown) => {
+    server.close();
+    throw error;
+  });
+  const { store } = database;
+  const tokens = tokensWith(await signingKeys(settings.dataDir));
+  const handler = createMspHandler({ store, auth: tokens.auth, basePath: API });
+  answer = portal({ api: toNodeListener(handler), tokens, loadSamples: sampleLoader(store, tokens) });
+
+  const stop = async (): Promise<void> => {
+    server.close();
+    server.closeAllConnections();
+    await database.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+
+  const kept = await database.countCases();
+  const memory = kept === 0 ? '' : ` (${kept} ${kept === 1 ? 'case' : 'cases'} kept from before)`;
+  console.log(`Open http://127.0.0.1:${settings.port}${memory}`);
+};
+
+let folder = '.data';
+try {
+  const settings = readSettings(process.env);
+  folder = settings.dataDir;
+  await start(settings);
+} catch (error) {
+  console.error(sentenceFor(error, folder));
+  process.exit(1);
+}
