@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Trouble } from './trouble.js';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -23,8 +24,11 @@ const filesIn = (path: string, address: string): [string, ServedFile][] =>
   });
 
 /** The elements as one file that a browser runs as it stands, with everything in it that they need. */
-const elements = (): [string, ServedFile][] =>
-  filesIn(fileURLToPath(new URL('.', import.meta.resolve('@msp/elements/bundle/define.min.js'))), '/msp');
+const elements = (): [string, ServedFile][] => {
+  const bundle = new URL('.', import.meta.resolve('@msp/elements/bundle/define.min.js'));
+  if (!existsSync(bundle)) throw new Trouble('The elements are not built for browsers yet. Run: npm run build');
+  return filesIn(fileURLToPath(bundle), '/msp');
+};
 
 /**
  * Every file that can be asked for, by its address, listed once at the start: what is not in it cannot be reached, whatever

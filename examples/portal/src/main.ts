@@ -23,10 +23,7 @@ const start = async (settings: Settings): Promise<void> => {
   const server = createServer((request, response) => answer(request, response));
   await listenOn(server, settings.port);
 
-  const database = await openDatabase(settings).catch((error: unknown) => {
-    server.close();
-    throw error;
-  });
+  const database = await openDatabase(settings);
   const { store } = database;
   const tokens = tokensWith(await signingKeys(settings.dataDir));
   const handler = createMspHandler({ store, auth: tokens.auth, basePath: API });

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Browser } from 'puppeteer-core';
+import { startBrowser } from './support/browser.js';
+import { ConcernForm } from './support/concern-form.js';
+import { PortalProcess, freePort } from './support/portal-process.js';
+import { Visitor } from './support/visitor.js';
+
+const said = 'She wants her card back and nobody told off.';
+
+describe('the whole journey', () => {
+  let browser: Browser;
+  let portal: PortalProcess;
+  let dataDir: string;
+
+  before(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'msp-journey-'));
+    portal = new PortalProcess(await freePort(), dataDir);
+    [browser] = await Promise.all([startBrowser(), portal.start()]);
+  });
+
+  after(async () => {
+    await browser.close();
+    await portal.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  it('leads from a worry on a landlord’s page to a good ending, and loses nothing on the way', async () => {
+    const neighbour = await Visitor.arrive(browser, portal.address);
+    await neighbour.open('/housing/');
+    await neighbour.looksAround('housing');
+    const form = new ConcernForm(neighbour, 'somebody');
+    await form.begins();
+    await form.writes('whatHappened', 'He takes her bank card every Friday and she has no food in the house.');
+    await form.continues();
+    await form.chooses('immediateDanger', 'no');
+    await form.chooses('otherAdults', 'no');
+    await form.chooses('children', 'no');
+    await form.continues();
+    await form.ticks('kinds', 'financialOrMaterial');
+    await form.continues();
+    await form.writes('when', 'Every Friday since the spring');
+    await form.chooses('where', 'ownHome');
+    await form.continues();
+    await form.chooses('source', 'knownToPerson');
+    await form.continues();
+    await form.writes('personName', 'Dorothy Pell');
+    await form.chooses('personAge', '75-84');
+    await form.continues();
+    await form.chooses('spoken', 'yes');
+    await form.writes('said', said);
+    await form.continues();
+    await form.writes('safeContact', 'Phone in the morning');
+    await form.continues();
+    await form.writes('yourRelationship', 'Neighbour');
+    await form.continues();
+    await neighbour.sees('Check your answers', said);
+    const reference = await form.sends();
+    await neighbour.looksAround('concern-receipt');
+    assert.match(reference, /^MSP-/);
+    await neighbour.leave();
+  });
+});
