@@ -43,7 +43,7 @@ customElements.define('test-half-forgetful', HalfForgetful);
 
 describe('msp-concern-form, leaving', () => {
   const left: string[] = [];
-  const exit = MspExitElement.prototype as unknown as { replacePage(address: string): void };
+  const exit = MspExitElement.prototype as unknown as { replacePage: (address: string) => void };
   const leave = exit.replacePage;
 
   before(() => {

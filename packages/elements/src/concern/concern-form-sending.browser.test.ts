@@ -49,10 +49,9 @@ describe('msp-concern-form, sending', () => {
   });
 
   it('says “Not sent yet” when nobody answers, keeps every word, and sends the same concern again', async () => {
-    const { client, sent } = fakeClient(async (_, tries) => {
-      if (tries === 1) throw refusal('unreachable');
-      return RECEIPT;
-    });
+    const { client, sent } = fakeClient((_, tries) =>
+      tries === 1 ? Promise.reject(refusal('unreachable')) : Promise.resolve(RECEIPT),
+    );
     const form = await mountForm(client);
     let submitted = 0;
     form.addEventListener('msp-concern-submitted', () => (submitted += 1));
@@ -74,9 +73,7 @@ describe('msp-concern-form, sending', () => {
 
   for (const code of ['unauthenticated', 'internal', 'unavailable', 'unexpected-answer']) {
     it(`never shows a receipt for the answer “${code}”`, async () => {
-      const { client } = fakeClient(async () => {
-        throw refusal(code);
-      });
+      const { client } = fakeClient(() => Promise.reject(refusal(code)));
       const form = await mountForm(client);
       await goTo(form, 'check');
       await press(form, 'Send');
@@ -86,13 +83,13 @@ describe('msp-concern-form, sending', () => {
 
   it('does not raise a second concern when the first try had arrived and the words were changed since', async () => {
     const kept: string[] = [];
-    const { client } = fakeClient(async ({ data }, tries) => {
+    const { client } = fakeClient(({ data }, tries) => {
       if (tries === 1) {
         kept.push(data.whatHappened);
-        throw refusal('unreachable');
+        return Promise.reject(refusal('unreachable'));
       }
-      if (data.whatHappened !== kept[0]) throw refusal('idempotency-key-reused');
-      return RECEIPT;
+      const same = data.whatHappened === kept[0];
+      return same ? Promise.resolve(RECEIPT) : Promise.reject(refusal('idempotency-key-reused'));
     });
     const form = await mountForm(client);
     await goTo(form, 'check');

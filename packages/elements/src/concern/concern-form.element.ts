@@ -128,7 +128,7 @@ export class MspConcernFormElement extends MspElement<ConcernFormMessageId> {
     this.timescales = englandCareAct.timescales;
     this.#flow = new ConcernFlow({
       client: () => this.activeClient,
-      known: () => answersFrom((this.prefill ?? {}) as Partial<ConcernData>),
+      known: () => answersFrom(this.prefill ?? {}),
       changed: () => this.requestUpdate(),
       turned: (page) => void this.#turned(page),
       stopped: () => void this.focusOn('.error-summary'),
@@ -136,6 +136,7 @@ export class MspConcernFormElement extends MspElement<ConcernFormMessageId> {
       received: (reference) => this.#tell('msp-concern-submitted', { reference }),
     });
     this.whenWiped(() => this.#flow.wipe());
+    this.addEventListener('click', this.#onClick);
   }
 
   /** The page that is shown: `before`, the id of a page of questions, `check`, `not-sent` or `receipt`. */
@@ -149,9 +150,7 @@ export class MspConcernFormElement extends MspElement<ConcernFormMessageId> {
       return html`<p>${this.t('concern.wrong-mode')}</p>
         ${talkFooter(view)}`;
     return html`<msp-exit to=${this.exitTo ?? nothing}></msp-exit>
-      <form novalidate autocomplete="off" @submit=${this.#onSubmit} @click=${this.#onClick}>
-        ${keyed(this.page, this.#body(view))}
-      </form>
+      <form novalidate autocomplete="off" @submit=${this.#onSubmit}>${keyed(this.page, this.#body(view))}</form>
       ${talkFooter(view)}`;
   }
 

@@ -13,7 +13,9 @@ export const RECEIPT: Receipt = {
 export type SentConcern = { readonly data: ConcernData; readonly idempotencyKey: string };
 
 /** A client that keeps what it was given and answers as told. */
-export function fakeClient(answer: (sent: SentConcern, tries: number) => Promise<Receipt> = async () => RECEIPT): {
+export function fakeClient(
+  answer: (sent: SentConcern, tries: number) => Promise<Receipt> = () => Promise.resolve(RECEIPT),
+): {
   client: MspClient;
   sent: SentConcern[];
 } {

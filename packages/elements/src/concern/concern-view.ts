@@ -17,13 +17,13 @@ export type ConcernView = FormView & {
   readonly problems: readonly Problem[];
   readonly busy: boolean;
   readonly does: {
-    start(): void;
-    back(): void;
-    change(pageId: string): void;
+    readonly start: () => void;
+    readonly back: () => void;
+    readonly change: (pageId: string) => void;
     /** `note` is what the chosen answer calls for, to be said aloud as well. */
-    answer(questionId: string, answer: Answer, note?: string): void;
-    send(): void;
-    again(): void;
-    goTo(questionId: string): void;
+    readonly answer: (questionId: string, answer: Answer, note?: string) => void;
+    readonly send: () => void;
+    readonly again: () => void;
+    readonly goTo: (questionId: string) => void;
   };
 };

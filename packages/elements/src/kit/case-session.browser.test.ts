@@ -27,19 +27,15 @@ const sessionWith = (over: Partial<MspClient> & { role?: Role; fail?: (tries: nu
   const written: Written[] = [];
   let reads = 0;
   const client = {
-    readCase: async () => {
+    readCase: () => {
       reads += 1;
-      return answerFor(over.role ?? 'practitioner');
+      return Promise.resolve(answerFor(over.role ?? 'practitioner'));
     },
-    recordEvent: async (
-      _: string,
-      event: { type: string },
-      options: { idempotencyKey: string; expectedVersion: number },
-    ) => {
+    recordEvent: (_: string, event: { type: string }, options: { idempotencyKey: string; expectedVersion: number }) => {
       written.push({ type: event.type, key: options.idempotencyKey, version: options.expectedVersion });
       const failure = over.fail?.(written.length);
-      if (failure) throw Object.assign(new Error('refused'), failure);
-      return { event: { id: 'e', sequence: 2, recordedAt: raised.at }, version: 2 };
+      if (failure) return Promise.reject(Object.assign(new Error('refused'), failure));
+      return Promise.resolve({ event: { id: 'e', sequence: 2, recordedAt: raised.at }, version: 2 });
     },
     ...over,
   } as unknown as MspClient;
@@ -68,9 +64,7 @@ describe('a case session', () => {
       [{ code: 'internal', status: 500 }, 'failed'],
     ] as const) {
       const { session } = sessionWith({
-        readCase: async () => {
-          throw Object.assign(new Error('x'), failure);
-        },
+        readCase: () => Promise.reject(Object.assign(new Error('x'), failure)),
       });
       await session.load();
       expect(session.phase).to.equal(phase);

@@ -13,7 +13,10 @@ function* answersOn(way: Way): Generator<Answers> {
   const deciding = concernQuestions.filter(({ id }) => asked.has(id));
   const walk = function* (at: number, answers: Answers): Generator<Answers> {
     const question = deciding[at];
-    if (!question) return yield answers;
+    if (!question) {
+      yield answers;
+      return;
+    }
     for (const { value } of question.options ?? []) yield* walk(at + 1, { ...answers, [question.id]: value });
     yield* walk(at + 1, answers);
   };

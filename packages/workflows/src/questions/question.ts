@@ -26,7 +26,7 @@ export type AnswerKind = 'text' | 'textarea' | 'radios' | 'checkboxes' | 'select
 
 /** True when nothing was chosen or written. */
 export const isBlank = (answer: unknown): boolean =>
-  answer === undefined || (Array.isArray(answer) ? answer.length === 0 : String(answer).trim() === '');
+  typeof answer === 'string' ? answer.trim() === '' : !Array.isArray(answer) || answer.length === 0;
 
 /** True when there is no condition, or the answers meet it. */
 export function holds(condition: Condition | undefined, answers: Readonly<Record<string, unknown>>): boolean {

@@ -36,6 +36,9 @@ export type Change = Value | ((now: Value | undefined) => Value);
 export const changed = (change: Change, now: Value | undefined): Value =>
   typeof change === 'function' ? change(now) : change;
 
+/** A value as text; what is no text is blank. */
+export const asText = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
+
 /** What stands in the way of one field, in words for whoever fills it in. */
 export type Problem = { readonly name: string; readonly text: string };
 
@@ -60,11 +63,11 @@ function dataOf(field: Field, value: Value | undefined): unknown {
     return items.length > 0 ? items.map((item) => toData(field.fields ?? [], item)) : undefined;
   }
   if (field.kind === 'lines') {
-    return String(value)
+    return asText(value)
       .split('\n')
       .filter((line) => line.trim() !== '');
   }
-  if (field.kind === 'date') return writtenDate(String(value), field.approximate);
+  if (field.kind === 'date') return writtenDate(asText(value), field.approximate);
   return stored(value as string | readonly string[], field.options);
 }
 

@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { Choice } from '@msp/workflows/questions';
 import { describedBy, error, hint, problemOf } from './field-parts.js';
 import type { FieldView } from './field-parts.js';
+import { asText } from './field.js';
 import type { Value } from './field.js';
 import { heading, idOf, inset, why } from './templates.js';
 import type { Piece } from './templates.js';
@@ -35,7 +36,7 @@ export function choiceField(view: FieldView): Piece {
   const many = field.kind === 'checkboxes';
   const options = field.options ?? [];
   const listOf = (value: Value | undefined): readonly string[] =>
-    Array.isArray(value) ? (value as readonly string[]) : value ? [String(value)] : [];
+    Array.isArray(value) ? (value as readonly string[]) : value ? [asText(value)] : [];
   const chosen = listOf(view.value);
   const change = (option: Choice, event: Event): void => {
     const on = (event.target as HTMLInputElement).checked;
@@ -71,7 +72,7 @@ const PARTS = ['day', 'month', 'year'] as const;
 /** A date in three boxes, as the person knows it. */
 export function dateField(view: FieldView): Piece {
   const partsOf = (value: Value | undefined): { day: string; month: string; year: string } => {
-    const [year = '', month = '', day = ''] = String(value ?? '').split('-');
+    const [year = '', month = '', day = ''] = asText(value).split('-');
     return { day, month, year };
   };
   const parts = partsOf(view.value);

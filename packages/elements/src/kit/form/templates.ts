@@ -8,7 +8,7 @@ export type Piece = TemplateResult | typeof nothing;
 
 /** What the parts of a form need of the element that shows them. */
 export type FormView = {
-  t(id: KitMessageId, params?: Params): string;
+  readonly t: (id: KitMessageId, params?: Params) => string;
   /** Starts every id, so that ids are unique in the shadow root. */
   readonly prefix: string;
 };
