@@ -5,7 +5,7 @@ import { giveUp } from './lib/say.mjs';
 import { node, prepare, root, run } from './lib/workspace.mjs';
 
 await prepare();
-await buildAll();
+await buildAll().catch((error) => giveUp(error.message));
 await compileAll(['tests']);
 const made = join(root, '.cache', 'tests');
 const benches = readdirSync(made, { recursive: true })

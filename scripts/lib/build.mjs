@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { giveUp, step } from './say.mjs';
+import { step } from './say.mjs';
 import { compile, root, tool } from './workspace.mjs';
 
 const compiled = ['packages/workflows', 'packages/sdk', 'packages/elements', 'examples/portal'];
@@ -39,10 +39,8 @@ const onceFor = async (stamp, inputs, work) => {
   writeFileSync(stamp, now);
 };
 
-const orGiveUp = ({ code, output }, what) => {
-  if (code === 0) return;
-  console.error(output);
-  giveUp(`${what} failed. The lines above say where.`);
+const orThrow = ({ code, output }, what) => {
+  if (code !== 0) throw new Error(`${output}\n${what} failed. The lines above say where.`);
 };
 
 export const compileAll = async (more = []) => {
@@ -51,7 +49,8 @@ export const compileAll = async (more = []) => {
   return compile([...compiled, ...more], { quiet: true });
 };
 
-const isSource = (file) => /\.js$/.test(file) && !/\.(test|fixture)\.js$/.test(file) && !file.includes('/bundle/');
+const isSource = (file) =>
+  /\.js$/.test(file) && !/\.(test|test\.kit|fixture)\.js$/.test(file) && !file.includes('/bundle/');
 
 const bundle = () =>
   onceFor(
@@ -65,7 +64,7 @@ const bundle = () =>
     ],
     async () => {
       step('Bundling the elements for browsers');
-      orGiveUp(await tool('rollup', ['--config', 'rollup.config.mjs', '--silent'], { quiet: true }), 'The bundle');
+      orThrow(await tool('rollup', ['--config', 'rollup.config.mjs', '--silent'], { quiet: true }), 'The bundle');
     },
   );
 
@@ -86,13 +85,13 @@ const manifest = () =>
           cwd: join(root, 'packages', 'elements'),
         },
       );
-      orGiveUp(made, 'The description of the elements');
+      orThrow(made, 'The description of the elements');
     },
   );
 
-/** Everything that is published, and the example portal. Quick when nothing has changed. */
+/** Everything that is published, and the example portal. Quick when nothing has changed. Throws with what the tool said. */
 export const buildAll = async () => {
-  orGiveUp(await compileAll(), 'Compiling');
+  orThrow(await compileAll(), 'Compiling');
   const wanted = join(root, 'packages', 'elements', 'dist', 'bundle', 'define.min.js');
   if (!existsSync(wanted)) rmSync(join(root, '.cache', 'bundle.stamp'), { force: true });
   await bundle();

@@ -2,7 +2,7 @@
  * Who may import whom, and what a part of the project may never touch. Each rule has a planted fault in
  * tests/packaging/boundaries.test.ts that it must catch.
  */
-const tests = ['**/*.test.ts', '**/*.fixture.ts', '**/testing/**'];
+const tests = ['**/*.test.ts', '**/*.test.kit.ts', '**/*.fixture.ts', '**/testing/**'];
 const stages = ['concern', 'threshold', 'outcomes', 'check-ins', 'closure', 'step-down'];
 
 const zod = {
@@ -18,7 +18,7 @@ const only = (regex, message) => ({ regex, message });
 
 const everywhere = [
   only('^(\\.{1,2}/)+(.*/)?testing(/|$)', 'Test helpers are not for production code.'),
-  only('\\.(test|fixture)\\.js$', 'Tests are not for production code.'),
+  only('\\.(test|test\\.kit|fixture)\\.js$', 'Tests are not for production code.'),
 ];
 
 const zones = [
@@ -54,7 +54,7 @@ const zones = [
     patterns: [
       only('^@msp/elements', 'Dependencies point one way: elements, sdk, workflows.'),
       only('^(\\.\\./)+client/', 'The server knows the contract, never the client.'),
-      only('^(\\.\\./)+store/(?!index|port)', 'The server knows the port, never a store.'),
+      only('^(\\.\\./)+store/(?!index|port|store-error)', 'The server knows the port, never a store.'),
     ],
   },
   {
