@@ -1,10 +1,12 @@
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { findBinaries } from './embedded/binaries.js';
-import { clusterFolder, ensureCluster, readPassword, startServer } from './embedded/cluster.js';
 import { claimFolder } from './embedded/folder-claim.js';
+import { clusterFolder, readPassword } from './embedded/home.js';
 import { stopServer } from './embedded/leftovers.js';
+import { ensureCluster } from './embedded/make-cluster.js';
 import { serverUser } from './embedded/server-user.js';
+import { startServer } from './embedded/server.js';
 import { openPool } from './postgres/driver.js';
 
 const DATABASE = 'msp';

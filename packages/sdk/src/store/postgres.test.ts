@@ -6,6 +6,7 @@ import type { Pool, PoolClient } from './postgres.js';
 import { postgresStore } from './postgres.js';
 import { type TestServer, asOwner, query, startTestServer } from './postgres.test.kit.js';
 import { storeSuite } from './suite.js';
+import { failuresOf } from './suite.test.kit.js';
 import { append, newCaseId, newTenant } from './suite/sample.js';
 
 let server: TestServer;
@@ -165,3 +166,30 @@ test('a store says why it is not ready: no server, no migration, a newer one, a 
   assert.deepEqual(await reasonOf(stranger.href), { ok: false, reason: 'unsafe-role' });
   await query(connectionString, `DROP ROLE ${login}`);
 });
+
+const DATABASE_FAULTS = [
+  {
+    says: 'may keep one key twice',
+    plant: 'ALTER TABLE msp.answers DROP CONSTRAINT answers_pkey',
+    noticed: /once per idempotency key/,
+  },
+  {
+    says: 'does not look at the version',
+    plant: `DO $$ BEGIN EXECUTE replace(pg_get_functiondef('msp.append'::regproc), 'AND c.version = p_expected', ''); END $$`,
+    noticed: /saw the same version/,
+  },
+  {
+    says: 'keeps references apart for all tenants together',
+    plant: 'CREATE UNIQUE INDEX ON msp.cases (reference)',
+    noticed: /find out which case id, reference/,
+  },
+];
+
+for (const { says, plant, noticed } of DATABASE_FAULTS) {
+  test(`the suite notices a database that ${says}`, async () => {
+    const database = await server.newDatabase();
+    await query(database, plant);
+    const failures = await failuresOf(() => postgresStore({ connectionString: database }), noticed);
+    assert.equal(failures.length, 1);
+  });
+}

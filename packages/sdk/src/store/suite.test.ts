@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { memoryStore } from './memory.js';
 import type { AppendInput, CaseRecord, Store } from './port.js';
-import { storeSuite } from './suite.js';
+import { failuresOf } from './suite.test.kit.js';
 
 type Fault = { says: string; noticed: RegExp; plant: (good: Store) => Partial<Store> };
 
@@ -144,27 +144,18 @@ const faults: Fault[] = [
   },
 ];
 
-const failuresOf = async (plant: Fault['plant']): Promise<string[]> => {
-  const checks: [string, () => Promise<void>][] = [];
-  const makeStore = (): Store => {
-    const good = memoryStore();
-    return { ...good, ...plant(good) };
-  };
-  storeSuite({ test: (title, body) => checks.push([title, body]), makeStore });
-  const failures: string[] = [];
-  for (const [title, body] of checks) {
-    await body().catch(() => failures.push(title));
-  }
-  return failures;
+const planted = (plant: Fault['plant']) => (): Store => {
+  const good = memoryStore();
+  return { ...good, ...plant(good) };
 };
 
 test('the suite finds nothing wrong with a store that keeps its promises', async () => {
-  assert.deepEqual(await failuresOf(() => ({})), []);
+  assert.deepEqual(await failuresOf(memoryStore), []);
 });
 
 for (const { says, noticed, plant } of faults) {
   test(`the suite notices a store that ${says}`, async () => {
-    const failures = await failuresOf(plant);
+    const failures = await failuresOf(planted(plant));
     assert.ok(
       failures.some((title) => noticed.test(title)),
       `noticed only: ${failures.join('; ')}`,

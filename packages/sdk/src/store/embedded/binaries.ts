@@ -21,7 +21,8 @@ import { type ServerUser, mayRead } from './server-user.js';
 
 export type Binaries = { readonly initdb: string; readonly postgres: string; readonly major: string };
 
-type Package = { readonly root: string; readonly version: string };
+/** Where the package with the programs lies, and its version. */
+export type Package = { readonly root: string; readonly version: string };
 
 const missing = (): StoreError =>
   new StoreError(
@@ -133,8 +134,8 @@ const prepareInPlace = async ({ root, version }: Package, user: ServerUser | und
  *
  * @throws StoreError `package-missing`
  */
-export const findBinaries = async (user: ServerUser | undefined): Promise<Binaries> => {
-  const found = await findPackage();
+export const findBinaries = async (user: ServerUser | undefined, given?: Package): Promise<Binaries> => {
+  const found = given ?? (await findPackage());
   const root = (await prepareInPlace(found, user)) ? found.root : await reachableCopy(found);
   return programs(root, found.version);
 };

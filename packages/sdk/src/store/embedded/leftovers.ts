@@ -4,7 +4,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { StoreError } from '../store-error.js';
-import { identityOf } from './process-identity.js';
+import { identityOf, isNumberTaken } from './process-identity.js';
 
 export type Postmaster = { readonly pid: number; readonly isReady: boolean };
 
@@ -22,7 +22,9 @@ const worksIn = (cluster: string, pid: number): boolean => {
       const program = basename(readlinkSync(`/proc/${pid}/exe`)).split(' ')[0];
       return program === 'postgres' && readlinkSync(`/proc/${pid}/cwd`) === cluster;
     }
-    if (process.platform === 'win32') return true;
+    if (process.platform === 'win32') {
+      return execFileSync('tasklist', ['/fi', `PID eq ${pid}`, '/nh'], { encoding: 'utf8' }).includes('postgres');
+    }
     const command = execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
     return command.includes('postgres') && command.includes(cluster);
   } catch {
@@ -85,10 +87,12 @@ export const clearLeftovers = async (cluster: string): Promise<void> => {
     await isGoneWithin(pid, 5_000);
   }
 
+  // PostgreSQL itself takes over from a number that nobody has, with checks of its own. A stranger's, or that of a dead process not
+  // yet buried, would stop it; nobody works here any more, as was just seen.
   const stale = await readPostmaster(cluster);
-  const isStranger = stale && identityOf(stale.pid) !== undefined && !worksIn(cluster, stale.pid);
-  // PostgreSQL itself takes over from a dead number, with checks of its own; by a living stranger's it would be stopped.
-  if (isStranger) await rm(join(cluster, 'postmaster.pid'), { force: true });
+  if (stale && isNumberTaken(stale.pid) && !worksIn(cluster, stale.pid)) {
+    await rm(join(cluster, 'postmaster.pid'), { force: true });
+  }
 };
 
 /** The last words of a log, from where a start began. */

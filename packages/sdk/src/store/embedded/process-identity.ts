@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 
 const short = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
-const existsAtAll = (pid: number): boolean => {
+/** Whether the system has given this number to somebody, be it to a dead process that nobody has buried yet. */
+export const isNumberTaken = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
     return true;
@@ -28,7 +29,7 @@ const startOnLinux = (pid: number): string | undefined => {
 };
 
 const startElsewhere = (pid: number): string | undefined => {
-  if (!existsAtAll(pid)) return undefined;
+  if (!isNumberTaken(pid)) return undefined;
   if (process.platform === 'win32') return 'running';
   try {
     return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' });
