@@ -53,24 +53,27 @@ export type FolderClaim = { release(): void };
  */
 export const claimFolder = async (directory: string): Promise<FolderClaim> => {
   const deadline = Date.now() + PATIENCE_MS;
+  let path: string | undefined;
   try {
     await mkdir(directory, { recursive: true, mode: 0o700 });
     for (;;) {
       const own = newClaim();
-      const path = join(directory, own);
-      await writeFile(path, '', { flag: 'wx', mode: 0o600 });
+      path = join(directory, own);
+      const mine = path;
+      await writeFile(mine, '', { flag: 'wx', mode: 0o600 });
       const others = await othersIn(directory, own);
       const [other] = others;
       if (!other) {
-        await writeFile(path, HELD);
-        return { release: () => rmSync(path, { force: true }) };
+        await writeFile(mine, HELD);
+        return { release: () => rmSync(mine, { force: true }) };
       }
-      await rm(path, { force: true });
+      await rm(mine, { force: true });
       const held = await Promise.all(others.map(({ name }) => isHeld(join(directory, name))));
       if (held.includes(true) || Date.now() > deadline) throw inUse(directory, other.pid);
       await wait(20 + Math.random() * 100);
     }
   } catch (error) {
+    if (path !== undefined) rmSync(path, { force: true });
     throw error instanceof StoreError ? error : unwritable(directory);
   }
 };
