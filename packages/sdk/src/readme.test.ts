@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+// Inside the package, so that the examples find it by its published name.
+const folder = new URL('../.cache/readme/', import.meta.url);
+const children: ChildProcess[] = [];
+
+after(() => {
+  for (const child of children) child.kill();
+});
+
+const freePort = async (): Promise<number> => {
+  const server = createServer();
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+};
+
+const run = (file: string): { child: ChildProcess; output: Promise<string> } => {
+  const child = spawn(process.execPath, [fileURLToPath(new URL(file, folder))], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.push(child);
+  let written = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    written += chunk.toString();
+  });
+  return { child, output: new Promise((resolve) => child.on('close', () => resolve(written))) };
+};
+
+const answering = async (url: string): Promise<void> => {
+  for (let left = 200; left > 0; left -= 1) {
+    if (
+      await fetch(url).then(
+        (response) => response.ok,
+        () => false,
+      )
+    )
+      return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.fail('the server did not start within ten seconds');
+};
+
+test('the server and the client of the README work as they stand', async () => {
+  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+  const port = String(await freePort());
+  await mkdir(folder, { recursive: true });
+  const blocks = [...readme.matchAll(/```js (\w+\.mjs)\n([\s\S]*?)```/g)];
+  assert.deepEqual(
+    blocks.map(([, file]) => file),
+    ['server.mjs', 'client.mjs'],
+  );
+  for (const [, file = '', code = ''] of blocks) {
+    assert.ok(code.trim().split('\n').length <= 20, `${file} has at most twenty lines`);
+    await writeFile(new URL(file, folder), code.replaceAll('8080', port));
+  }
+  run('server.mjs');
+  await answering(`http://localhost:${port}/health/live`);
+  assert.match(await run('client.mjs').output, /^Received as MSP-[2-9A-Z]{4}-[2-9A-Z]{4}\.\n$/);
+});
