@@ -32,7 +32,7 @@ describe('the whole journey', () => {
     const neighbour = await Visitor.arrive(browser, portal.address);
     await neighbour.open('/housing/');
     await neighbour.looksAround('housing');
-    const form = new ConcernForm(neighbour, 'somebody');
+    const form = new ConcernForm(neighbour, 'somebody', { looks: true });
     await form.begins();
     await form.writes('whatHappened', 'He takes her bank card every Friday and she has no food in the house.');
     await form.continues();

@@ -5,11 +5,14 @@ import type { Visitor } from './visitor.js';
 export class ConcernForm {
   readonly #visitor: Visitor;
   readonly #way: Way;
+  readonly #looks: boolean;
   #pages = 0;
 
-  constructor(visitor: Visitor, way: Way) {
+  /** With `looks`, every page of the form is looked at as it comes: axe, console, policy, small phone. */
+  constructor(visitor: Visitor, way: Way, { looks = false } = {}) {
     this.#visitor = visitor;
     this.#way = way;
+    this.#looks = looks;
   }
 
   /** Reads what is said before the first question, goes on, and says what brings them here. */
@@ -46,10 +49,9 @@ export class ConcernForm {
     return reference;
   }
 
-  /** Every page of the form is looked at as it comes. */
   async #onNextPage(): Promise<void> {
     this.#pages += 1;
-    await this.#visitor.looksAround(`concern-${this.#pages}`);
+    if (this.#looks) await this.#visitor.looksAround(`concern-${this.#pages}`);
   }
 
   #label(id: string): string {
