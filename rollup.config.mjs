@@ -1,11 +1,13 @@
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 
-/** A cycle or an import that leads nowhere is a fault of ours, not a remark. */
+const isOfALibrary = ({ code, message, ids }) =>
+  (code === 'INVALID_ANNOTATION' && message.includes('node_modules')) ||
+  (code === 'CIRCULAR_DEPENDENCY' && ids.every((id) => id.includes('node_modules')));
+
+/** A cycle, or an import that leads nowhere, is a fault of ours and no remark. */
 const noWarnings = (warning) => {
-  const isOfALibrary = warning.code === 'INVALID_ANNOTATION' && warning.message.includes('node_modules');
-  if (isOfALibrary) return;
-  throw new Error(`${warning.code}: ${warning.message}`);
+  if (!isOfALibrary(warning)) throw new Error(`${warning.code}: ${warning.message}`);
 };
 
 const bundle = (input, file) => ({
