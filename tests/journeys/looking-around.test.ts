@@ -101,12 +101,4 @@ describe('looking around', () => {
     }
     await visitor.leave();
   });
-
-  it('finds nothing on the hospital’s page, which knows its organisation already', async () => {
-    const visitor = await Visitor.arrive(browser, portal.address);
-    await visitor.open('/hospital/');
-    await visitor.sees('Raise a safeguarding concern about an adult');
-    await visitor.looksAround('hospital');
-    await visitor.leave();
-  });
 });

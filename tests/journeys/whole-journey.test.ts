@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import { startBrowser } from './support/browser.js';
 import { ConcernForm } from './support/concern-form.js';
+import { DeskRecords } from './support/desk-records.js';
 import { PortalProcess, freePort } from './support/portal-process.js';
 import { Visitor } from './support/visitor.js';
 
@@ -14,11 +15,13 @@ const said = 'She wants her card back and nobody told off.';
 describe('the whole journey', () => {
   let browser: Browser;
   let portal: PortalProcess;
+  let records: DeskRecords;
   let dataDir: string;
 
   before(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'msp-journey-'));
     portal = new PortalProcess(await freePort(), dataDir);
+    records = new DeskRecords(portal);
     [browser] = await Promise.all([startBrowser(), portal.start()]);
   });
 
@@ -60,7 +63,27 @@ describe('the whole journey', () => {
     await neighbour.sees('Check your answers', said);
     const reference = await form.sends();
     await neighbour.looksAround('concern-receipt');
-    assert.match(reference, /^MSP-/);
+    await records.surviveAKill(await neighbour.watch.settled());
+    const caseId = await records.caseWith(reference);
+    assert.ok(caseId);
     await neighbour.leave();
+  });
+
+  it('begins as well on a hospital’s page, which says where it is by itself', async () => {
+    const nurse = await Visitor.arrive(browser, portal.address);
+    await nurse.open('/hospital/');
+    await nurse.looksAround('hospital');
+    const form = new ConcernForm(nurse, 'organisation');
+    await form.begins();
+    await form.writes('whatHappened', 'She flinches when he comes in.');
+    await form.continues();
+    await form.chooses('immediateDanger', 'notKnown');
+    const reference = await form.sendsAlready();
+    const { view } = await records.read(await records.caseWith(reference));
+    const { data, by } = view.entries[0] ?? assert.fail('the case is empty');
+    assert.deepEqual(data['referrer'], { organisation: 'St Brannock NHS Trust' });
+    assert.equal(data['location'], 'hospitalAcute');
+    assert.deepEqual(by, { id: 'st-brannock-intranet', role: 'referrer', organisation: 'st-brannock-nhs-trust' });
+    await nurse.leave();
   });
 });

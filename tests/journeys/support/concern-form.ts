@@ -40,9 +40,14 @@ export class ConcernForm {
     await this.#onNextPage();
   }
 
+  /** Sends it without going further, which is possible from the third page on. */
+  async sendsAlready(): Promise<string> {
+    return this.sends('Send it now with what you have told us');
+  }
+
   /** Sends it, and reads the reference on the receipt. */
-  async sends(): Promise<string> {
-    await this.#visitor.keyboard.pressButton('Send');
+  async sends(button = 'Send'): Promise<string> {
+    await this.#visitor.keyboard.pressButton(button);
     await this.#visitor.sees('We have it. Thank you for telling us.');
     const reference = /MSP-\w{4}-\w{4}/.exec(await this.#visitor.text())?.[0];
     if (!reference) throw new Error('There is no reference on the receipt.');
