@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { clearLeftovers } from './embedded/leftovers.js';
 
 const CHILD = fileURLToPath(new URL('./embedded.test.child.js', import.meta.url));
 
@@ -51,10 +52,13 @@ export const startChild = (directory: string, task: 'append' | 'exit' | 'wait'):
     child.kill('SIGKILL');
     await ended;
   };
-  return { process: child, said, until, kill, ended };
+  const started = { process: child, said, until, kill, ended };
+  children.push(started);
+  return started;
 };
 
 const folders: string[] = [];
+const children: Child[] = [];
 
 export const newFolder = async (): Promise<string> => {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'msp-embedded-test-')));
@@ -62,6 +66,11 @@ export const newFolder = async (): Promise<string> => {
   return folder;
 };
 
+/** Ends whatever a failed test left running, then removes its folders. */
 export const removeFolders = async (): Promise<void> => {
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+  await Promise.all(children.map((child) => child.kill()));
+  for (const folder of folders) {
+    await clearLeftovers(join(folder, 'postgres'));
+    await rm(folder, { recursive: true, force: true });
+  }
 };

@@ -2,17 +2,23 @@ import assert from 'node:assert/strict';
 import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { startEmbeddedPostgres } from './embedded.js';
 import { newFolder, removeFolders } from './embedded.test.kit.js';
 import { migrate, postgresStore } from './postgres.js';
 import { query } from './postgres.test.kit.js';
 import { append, newCaseId } from './suite/sample.js';
 
+// A first start costs a second: only the first test makes one.
+let directory: string;
+
+before(async () => {
+  directory = join(await newFolder(), 'made', 'on', 'the way');
+});
+
 after(removeFolders);
 
 test('a first start makes the database, and a second one finds it with all that is in it', async () => {
-  const directory = join(await newFolder(), 'made', 'on', 'the way');
   const first = await startEmbeddedPostgres({ directory });
   assert.equal(first.fresh, true);
   await migrate(first);
@@ -29,15 +35,10 @@ test('a first start makes the database, and a second one finds it with all that 
   assert.deepEqual((await again.readCase('ours', input.caseId))?.events, input.events);
   await again.close();
   await second.stop();
-  assert.deepEqual(
-    (await readdir(directory)).toSorted(),
-    ['password', 'postgres', 'postgres.log'],
-    'nothing else stays in the folder',
-  );
+  assert.deepEqual((await readdir(directory)).toSorted(), ['password', 'postgres', 'postgres.log']);
 });
 
 test('the server listens on this machine alone, asks for its password, keeps what it acknowledges and logs no words', async () => {
-  const directory = await newFolder();
   const server = await startEmbeddedPostgres({ directory });
   const names = [
     'listen_addresses',
@@ -84,7 +85,6 @@ test('a folder that cannot be written to is said so, with the way out', async ()
 });
 
 test('a port that is busy is said so, and the folder is free again', async () => {
-  const directory = await newFolder();
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   const address = other.address();
@@ -101,9 +101,6 @@ test('a port that is busy is said so, and the folder is free again', async () =>
 });
 
 test('a folder of another version of PostgreSQL is left alone', async () => {
-  const directory = await newFolder();
-  const server = await startEmbeddedPostgres({ directory });
-  await server.stop();
   await writeFile(join(directory, 'postgres', 'PG_VERSION'), '12\n');
   await assert.rejects(startEmbeddedPostgres({ directory }), { name: 'StoreError', code: 'data-folder-other-version' });
 });

@@ -1,5 +1,5 @@
 import { test } from 'node:test';
 import { memoryStore } from './memory.js';
-import { storeSuite } from './suite.js';
+import { runStoreSuite } from './suite.js';
 
-storeSuite({ test, makeStore: memoryStore, cleanup: (store) => store.close() });
+runStoreSuite({ test, makeStore: memoryStore, cleanup: (store) => store.close() });

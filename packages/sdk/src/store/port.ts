@@ -96,7 +96,7 @@ export const MAX_PAGE = 500;
  * Where cases are kept. Every method may also throw a `StoreError`, whose code says what to do and whose text never holds
  * what people wrote.
  *
- * Whoever writes a store of their own shows that it keeps these promises with `storeSuite` (`@msp/sdk/store/suite`).
+ * Whoever writes a store of their own shows that it keeps these promises with `runStoreSuite` (`@msp/sdk/store/suite`).
  */
 export type Store = {
   /**

@@ -5,7 +5,7 @@ import type { Store } from './port.js';
 import type { Pool, PoolClient } from './postgres.js';
 import { postgresStore } from './postgres.js';
 import { type TestServer, asOwner, query, startTestServer } from './postgres.test.kit.js';
-import { storeSuite } from './suite.js';
+import { runStoreSuite } from './suite.js';
 import { failuresOf } from './suite.test.kit.js';
 import { append, newCaseId, newTenant } from './suite/sample.js';
 
@@ -21,7 +21,7 @@ after(() => server.stop());
 
 const openStore = (): Store => postgresStore({ connectionString });
 
-storeSuite({
+runStoreSuite({
   test,
   makeStore: openStore,
   openAgain: async () => openStore(),

@@ -21,9 +21,9 @@ const behaviours = [...appending, ...answering, ...reading, ...apart, ...lasting
  * Registers one test per promise of the `Store` port. A store that passes may carry concerns; the package's own stores pass it in
  * every build, and stores with a planted fault fail it.
  *
- * @example storeSuite({ test, makeStore: () => myStore(), cleanup: (store) => store.close() })
+ * @example runStoreSuite({ test, makeStore: () => myStore(), cleanup: (store) => store.close() })
  */
-export const storeSuite = ({ test, makeStore, openAgain, cleanup }: StoreSuiteOptions): void => {
+export const runStoreSuite = ({ test, makeStore, openAgain, cleanup }: StoreSuiteOptions): void => {
   for (const { title, needsReopening, check } of behaviours) {
     if (needsReopening && !openAgain) continue;
     test(`a store ${title}`, async () => {

@@ -41,6 +41,29 @@ const isHeld = async (path: string): Promise<boolean> => (await readFile(path, '
 /** A folder that this process alone may use until it gives it back or dies. */
 export type FolderClaim = { release(): void };
 
+type Attempt = { claim: FolderClaim } | { other: number; isHeld: boolean };
+
+const attempt = async (directory: string): Promise<Attempt> => {
+  const own = newClaim();
+  const path = join(directory, own);
+  const release = (): void => rmSync(path, { force: true });
+  try {
+    await writeFile(path, '', { flag: 'wx', mode: 0o600 });
+    const others = await othersIn(directory, own);
+    const [other] = others;
+    if (!other) {
+      await writeFile(path, HELD);
+      return { claim: { release } };
+    }
+    release();
+    const held = await Promise.all(others.map(({ name }) => isHeld(join(directory, name))));
+    return { other: other.pid, isHeld: held.includes(true) };
+  } catch (error) {
+    release();
+    throw error;
+  }
+};
+
 /**
  * Claims a folder for this process.
  *
@@ -53,27 +76,15 @@ export type FolderClaim = { release(): void };
  */
 export const claimFolder = async (directory: string): Promise<FolderClaim> => {
   const deadline = Date.now() + PATIENCE_MS;
-  let path: string | undefined;
   try {
     await mkdir(directory, { recursive: true, mode: 0o700 });
     for (;;) {
-      const own = newClaim();
-      path = join(directory, own);
-      const mine = path;
-      await writeFile(mine, '', { flag: 'wx', mode: 0o600 });
-      const others = await othersIn(directory, own);
-      const [other] = others;
-      if (!other) {
-        await writeFile(mine, HELD);
-        return { release: () => rmSync(mine, { force: true }) };
-      }
-      await rm(mine, { force: true });
-      const held = await Promise.all(others.map(({ name }) => isHeld(join(directory, name))));
-      if (held.includes(true) || Date.now() > deadline) throw inUse(directory, other.pid);
+      const result = await attempt(directory);
+      if ('claim' in result) return result.claim;
+      if (result.isHeld || Date.now() > deadline) throw inUse(directory, result.other);
       await wait(20 + Math.random() * 100);
     }
   } catch (error) {
-    if (path !== undefined) rmSync(path, { force: true });
     throw error instanceof StoreError ? error : unwritable(directory);
   }
 };

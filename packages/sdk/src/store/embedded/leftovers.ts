@@ -15,12 +15,12 @@ export const readPostmaster = async (cluster: string): Promise<Postmaster | unde
   return Number.isSafeInteger(pid) && pid > 0 ? { pid, isReady: lines[7]?.trim() === 'ready' } : undefined;
 };
 
-/** Whether this process is a PostgreSQL that works in this data folder, and not one that got the number since. */
+/** Whether this process is one of PostgreSQL's that works in this folder, and not one that got the number since. */
 const worksIn = (cluster: string, pid: number): boolean => {
   try {
     if (process.platform === 'linux') {
       const program = basename(readlinkSync(`/proc/${pid}/exe`)).split(' ')[0];
-      return program === 'postgres' && readlinkSync(`/proc/${pid}/cwd`) === cluster;
+      return (program === 'postgres' || program === 'initdb') && readlinkSync(`/proc/${pid}/cwd`) === cluster;
     }
     if (process.platform === 'win32') {
       return execFileSync('tasklist', ['/fi', `PID eq ${pid}`, '/nh'], { encoding: 'utf8' }).includes('postgres');
@@ -68,6 +68,16 @@ export const stopServer = async (pid: number): Promise<void> => {
   signal(pid, 'SIGQUIT');
   if (await isGoneWithin(pid, 10_000)) return;
   throw new StoreError('start-failed', `PostgreSQL (process ${pid}) does not stop. End it, then start again.`);
+};
+
+/** Removes a folder in which a cluster was being made when its process was killed. What still works there is ended first. */
+export const removeUnfinished = async (folder: string): Promise<void> => {
+  for (let left = processesIn(folder); left.length > 0; left = processesIn(folder)) {
+    for (const pid of left) signal(pid, 'SIGKILL');
+    for (const pid of left) await isGoneWithin(pid, 5_000);
+  }
+  // Where processes cannot be found by their folder, one may write on for a moment: then the next first start removes it.
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
 };
 
 /**

@@ -1,9 +1,10 @@
 import type { StdioOptions } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chown, mkdir, open, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, open, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StoreError } from '../store-error.js';
 import { type Home, clusterFolder, ended, openLog, passwordFile, runIn, startFailed } from './home.js';
+import { removeUnfinished } from './leftovers.js';
 
 const UNFINISHED = 'postgres.new-';
 
@@ -20,7 +21,7 @@ const makePassword = async ({ directory, user }: Home): Promise<string> => {
 const makeCluster = async (home: Home): Promise<void> => {
   const { directory, binaries, user } = home;
   for (const name of await readdir(directory)) {
-    if (name.startsWith(UNFINISHED)) await rm(join(directory, name), { recursive: true, force: true });
+    if (name.startsWith(UNFINISHED)) await removeUnfinished(join(directory, name));
   }
   const folder = join(directory, `${UNFINISHED}${randomBytes(6).toString('hex')}`);
   await mkdir(folder, { mode: 0o700 });
