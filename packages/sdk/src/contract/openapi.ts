@@ -64,13 +64,15 @@ const schemaOf = (registry: ReturnType<typeof registerAll>, schema: z.core.$ZodT
   return id ? { $ref: refTo(id) } : bare(z.toJSONSchema(schema, { io: 'input' }) as Json);
 };
 
-const header = (name: string, description: string, schema: Json): Json => ({
+const header = (name: string, description: string, schema: Json, required = true): Json => ({
   name,
   in: 'header',
-  required: true,
+  required,
   description,
   schema,
 });
+
+const speaksVersion = header(headers.apiVersion, 'The version that the caller speaks.', { const: API_VERSION }, false);
 
 const parametersOf = (route: Route): Json[] => {
   const inPath = [...route.path.matchAll(/:([A-Za-z]+)/g)].map(([, name]) => ({
@@ -84,6 +86,7 @@ const parametersOf = (route: Route): Json[] => {
   return [
     ...inPath,
     ...inQuery,
+    ...(route.roles === 'anyone' ? [] : [speaksVersion]),
     ...(route.idempotent
       ? [
           header(

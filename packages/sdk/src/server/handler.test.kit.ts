@@ -78,10 +78,6 @@ let keys = 0;
 /** A fresh idempotency key. */
 export const aKey = (): string => `key-of-a-test-${(keys += 1)}`.padEnd(24, '0');
 
-/** What a problem says, as plain data. */
-export const problemOf = async (response: Response): Promise<Record<string, unknown>> =>
-  (await response.json()) as Record<string, unknown>;
-
 /** Raises a concern as somebody of this tenant. */
 export const aCase = async (server: TestServer, tenant = 'council'): Promise<Receipt> => {
   const response = await server.send('POST', '/v1/concerns', {
