@@ -108,13 +108,12 @@ export const createSend = ({ endpoint, token, fetch: send, timeoutMs, retry: ret
   return async <R extends Route>(call: Outgoing<R>): Promise<z.output<R['response']>> => {
     call.signal?.throwIfAborted();
     const body = written(call.body);
-    let mayRefresh = typeof token === 'function';
     const withFreshToken = async (): Promise<z.output<R['response']>> => {
       try {
         return await once(call, body);
       } catch (error) {
-        if (!mayRefresh || !(error instanceof MspError) || error.code !== 'unauthenticated') throw error;
-        mayRefresh = false;
+        if (typeof token !== 'function' || !(error instanceof MspError) || error.code !== 'unauthenticated')
+          throw error;
         return once(call, body);
       }
     };
