@@ -178,3 +178,14 @@ test('what is sent does not change between two attempts, whatever the page does 
     ['{"whatHappened":"first"}', '{"whatHappened":"first"}'],
   );
 });
+
+test('a token that never comes does not hang the call', async () => {
+  const alive = setTimeout(() => undefined, 5000);
+  const { raise, sent } = clientOver([json(receipt)], {
+    timeoutMs: 10,
+    token: () => new Promise<string>(() => undefined),
+  });
+  assert.equal((await errorOf(raise())).code, 'unreachable');
+  assert.equal(sent.length, 0);
+  clearTimeout(alive);
+});

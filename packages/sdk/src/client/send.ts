@@ -72,6 +72,13 @@ class Later extends Error {
   }
 }
 
+/** Work that knows of no signal, given up when the signal says so: a host's token that never comes must not hang a form. */
+const before = <A>(signal: AbortSignal, work: Promise<A>): Promise<A> =>
+  new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    work.then(resolve, reject);
+  });
+
 const secondsToWait = (response: Response): number =>
   Number(/^\d{1,3}$/.exec(response.headers.get('retry-after') ?? '')?.[0] ?? 0);
 
@@ -89,7 +96,7 @@ export const createSend = ({ endpoint, token, fetch: send, timeoutMs, retry: ret
     const unreachable = (): never => {
       throw failure('unreachable');
     };
-    const bearer = await Promise.resolve().then(tokenNow).catch(unreachable);
+    const bearer = await before(signal, Promise.resolve().then(tokenNow)).catch(unreachable);
     const response = await send(urlOf(endpoint, call), { ...initOf(call, body, bearer), signal }).catch(unreachable);
     try {
       return await readAnswer(call.route, response);
