@@ -4,7 +4,7 @@ import type { Blocker, Case, CaseEvent, CaseView } from '@msp/workflows';
 import { html, nothing } from 'lit';
 import type { ReactiveController } from 'lit';
 import { CaseSession } from './case-session.js';
-import type { CasePhase, NewEvent, RecordOutcome } from './case-session.js';
+import type { CasePhase, FormFinder, NewEvent, RecordOutcome } from './case-session.js';
 import type { MspElement } from './element.js';
 import { inset, quietButton } from './form/templates.js';
 import type { Piece } from './form/templates.js';
@@ -26,12 +26,17 @@ export class CaseController implements ReactiveController {
   #own: CaseSession | undefined;
   #heard: CaseSession | undefined;
   #stop: (() => void) | undefined;
+  readonly #forms: FormFinder | undefined;
   #client: unknown;
   #outcome: RecordOutcome | undefined;
 
-  /** `alone` is for `<msp-case>` itself, which gives the session and does not look for one. */
-  constructor(host: CaseHost, options: { alone?: boolean } = {}) {
+  /**
+   * `alone` is for `<msp-case>` itself, which gives the session and does not look for one. `forms` finds the host's own form for
+   * an event, so that other elements of the page can lead there.
+   */
+  constructor(host: CaseHost, options: { alone?: boolean; forms?: FormFinder } = {}) {
     this.#host = host;
+    this.#forms = options.forms;
     if (!options.alone) this.#shared = new ContextConsumer(host, { context: caseContext, subscribe: true });
     host.addController(this);
     host.whenWiped(() => {
@@ -161,12 +166,21 @@ export class CaseController implements ReactiveController {
     return box(html`<p>${t(`kit.${outcome.result}`)}</p>`);
   }
 
+  #join(session: CaseSession): () => void {
+    const deaf = session.subscribe(() => this.#host.requestUpdate());
+    const taken = this.#forms && session.offerForms(this.#forms);
+    return () => {
+      deaf();
+      taken?.();
+    };
+  }
+
   #listen(): void {
     const { session } = this;
     if (session !== this.#heard) {
       this.#stop?.();
       this.#heard = session;
-      this.#stop = session?.subscribe(() => this.#host.requestUpdate());
+      this.#stop = session && this.#join(session);
     }
     const client = this.#host.activeClient;
     const alone = session === this.#own;

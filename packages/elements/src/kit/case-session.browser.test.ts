@@ -122,4 +122,16 @@ describe('a case session', () => {
     session.wipe();
     expect([session.case, session.view, session.phase]).to.deep.equal([undefined, undefined, 'waiting']);
   });
+
+  it('finds the form for an event wherever it stands on the page, the innermost first', () => {
+    const { session } = sessionWith({});
+    const form = (title: string) => ({ title, show: () => undefined });
+    session.offerForms((type) => (type === 'wishes.recorded' ? undefined : form('of the case')));
+    const takeBack = session.offerForms((type) => (type === 'conversation.held' ? form('of the stage') : undefined));
+    expect(session.formFor('conversation.held')?.title).to.equal('of the stage');
+    expect(session.formFor('safety.rated')?.title).to.equal('of the case');
+    expect(session.formFor('wishes.recorded')).to.equal(undefined);
+    takeBack();
+    expect(session.formFor('conversation.held')?.title).to.equal('of the case');
+  });
 });

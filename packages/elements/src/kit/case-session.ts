@@ -19,6 +19,12 @@ export type RecordOutcome =
 /** An event to record: who and which case are known already. */
 export type NewEvent = { readonly type: EventType; readonly data?: Record<string, unknown>; readonly at?: string };
 
+/** A form on this page that can record an event: what it is called, and how to get to it. */
+export type WayToRecord = { readonly title: string; show(type?: EventType): unknown };
+
+/** Finds the form of one element for an event, if it has one here and now. */
+export type FormFinder = (type: EventType) => WayToRecord | undefined;
+
 type Loaded = {
   readonly caseId: string;
   readonly reference: string;
@@ -45,6 +51,7 @@ export class CaseSession {
   readonly caseId: string;
   readonly #client: () => MspClient | undefined;
   readonly #listeners = new Set<() => void>();
+  readonly #finders = new Set<FormFinder>();
   #phase: CasePhase = 'waiting';
   #loaded: Loaded | undefined;
   #case: Case | undefined;
@@ -82,6 +89,21 @@ export class CaseSession {
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Lets every element of this case find the forms of one of them; answers how to take them back. */
+  offerForms(finder: FormFinder): () => void {
+    this.#finders.add(finder);
+    return () => this.#finders.delete(finder);
+  }
+
+  /** The form for this event, whichever element of the page has it. The stage's own comes before that of the whole case. */
+  formFor(type: EventType): WayToRecord | undefined {
+    for (const find of [...this.#finders].reverse()) {
+      const form = find(type);
+      if (form) return form;
+    }
+    return undefined;
   }
 
   /** Loads or reloads. What was loaded before stays on screen while the new answer is awaited, and if none comes. */
