@@ -5,3 +5,4 @@ export type { TokenSource } from './kit/element.js';
 export { MspExitElement } from './kit/exit.element.js';
 export type { Messages } from './kit/messages.js';
 export { MspProviderElement } from './kit/provider.element.js';
+export { MspThreePointTestElement } from './threshold/three-point-test.element.js';

@@ -1,0 +1,33 @@
+/** What every stage says in the same words. */
+export const stageMessages = {
+  'stage.answer.yes': 'Yes',
+  'stage.answer.no': 'No',
+  'stage.answer.unsure': 'Not sure',
+  'stage.answer.notKnown': 'I do not know',
+  'stage.answer.cannotSay': 'They cannot say',
+  'stage.how.inPerson': 'In person',
+  'stage.how.phone': 'By phone',
+  'stage.how.video': 'By video call',
+  'stage.how.writing': 'In writing',
+  'stage.how.other': 'In another way',
+  'stage.who.person': 'The person',
+  'stage.who.representative': 'Somebody who speaks for them',
+  'stage.who.advocate': 'An advocate',
+  'stage.who.practitioner': 'The worker',
+  'stage.said.title': 'What the person said',
+  'stage.said.nothing': 'Nothing is written down in the person’s own words yet.',
+  'stage.said.older': 'More that they said',
+  'stage.said.by.person': 'The person, {when}',
+  'stage.said.by.representative': 'Somebody who speaks for them, {when}',
+  'stage.said.by.advocate': 'Their advocate, {when}',
+  'stage.said.by.referrer': 'As told by whoever raised the concern, {when}',
+  'stage.because': 'Because: {because}',
+  'stage.next': 'Next',
+  'stage.left.title': 'Before this can be recorded',
+  'stage.first.one': 'One thing first',
+  'stage.first.many': '{number} things first',
+  'stage.more': 'Also possible now',
+  'stage.read-only': 'You can read this. The council’s team records what is decided.',
+} as const;
+
+export type StageMessageId = keyof typeof stageMessages;

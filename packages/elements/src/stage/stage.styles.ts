@@ -1,0 +1,236 @@
+import { css } from 'lit';
+
+/** A stage: steps as disclosures, cards for what is being decided about, and the person's words beside them. */
+export const stage = css`
+  :host {
+    container-type: inline-size;
+    --_pad: clamp(12px, 3cqi, 28px);
+    padding: clamp(12px, 3vw, 28px);
+  }
+
+  :is(h1, h2, h3, h4, .step, .outcome, .error-summary, .field) {
+    scroll-margin-block-start: 72px;
+  }
+
+  .columns {
+    display: grid;
+    gap: calc(var(--_space) * 1.5);
+    margin-block-start: var(--_space);
+  }
+
+  .main {
+    min-width: 0;
+  }
+
+  .main > * + * {
+    margin-block-start: var(--_space);
+  }
+
+  .main > :is(h3, h4) {
+    margin-block-start: calc(var(--_space) * 2);
+  }
+
+  .main p {
+    max-width: var(--_measure);
+  }
+
+  @container (min-width: 60em) {
+    .columns {
+      grid-template-columns: minmax(0, 1fr) minmax(15em, 22em);
+      align-items: start;
+    }
+
+    .said {
+      position: sticky;
+      inset-block-start: 1em;
+      max-height: calc(100vh - 2em);
+      overflow: auto;
+    }
+  }
+
+  .said {
+    min-width: 0;
+    border-radius: var(--_radius);
+    padding: 0.9em 1em;
+    background: var(--_panel);
+  }
+
+  .quote {
+    margin: 0.8em 0 0;
+    border-inline-start: 4px solid var(--_action);
+    padding-inline-start: 0.8em;
+  }
+
+  blockquote {
+    margin: 0;
+    font-size: 1.08em;
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+
+  blockquote::before {
+    content: '“';
+  }
+
+  blockquote::after {
+    content: '”';
+  }
+
+  .stands {
+    border-inline-start: 6px solid var(--_action);
+    padding: 0.1em 0 0.1em 0.9em;
+    font-weight: 700;
+  }
+
+  .stands + .stands-more {
+    margin-block-start: 0.4em;
+  }
+
+  .step,
+  .card {
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+
+  .step + .step {
+    margin-block-start: -1px;
+  }
+
+  .main > .step + .step {
+    margin-block-start: 0.5em;
+  }
+
+  .step.next {
+    border: 2px solid var(--_action);
+  }
+
+  .step > .step-title {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.2em 0.7em;
+    min-height: 44px;
+    padding: 0.4em var(--_pad);
+    font-weight: 700;
+    color: var(--_text);
+    text-decoration: none;
+  }
+
+  .step > summary.step-title {
+    color: var(--_link);
+  }
+
+  summary.step-title .step-name {
+    text-decoration: underline;
+    text-decoration-thickness: max(1px, 0.06em);
+    text-underline-offset: 0.15em;
+  }
+
+  .step > summary.step-title:focus-visible {
+    color: var(--_on-focus);
+  }
+
+  summary.step-title::before {
+    width: 0.7em;
+    flex: none;
+  }
+
+  .step > .step-title + .muted {
+    padding: 0 var(--_pad) 0.8em;
+  }
+
+  .step-body {
+    padding: 0.3em var(--_pad) calc(var(--_space) * 1.2);
+  }
+
+  .lead {
+    margin-block: 0.2em 0.8em;
+  }
+
+  .tag {
+    border-radius: var(--_radius);
+    padding: 0.05em 0.55em;
+    background: var(--_action);
+    color: var(--_on-action);
+    font-size: var(--_size-small);
+    font-weight: 700;
+  }
+
+  .tag.quiet {
+    background: var(--_panel);
+    color: var(--_text);
+    font-weight: 400;
+  }
+
+  .card {
+    padding: 0.9em var(--_pad);
+  }
+
+  .card > * + * {
+    margin-block-start: 0.6em;
+  }
+
+  .card .step {
+    border-inline: 0;
+    border-block-end: 0;
+    border-radius: 0;
+  }
+
+  .card .step > .step-title,
+  .card .step-body {
+    padding-inline: 0;
+  }
+
+  .card .step.next {
+    border: 0;
+    border-block-start: 2px solid var(--_action);
+  }
+
+  .card-head {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    align-items: baseline;
+    gap: 0.3em 1em;
+  }
+
+  .words {
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+
+  .in-the-way ul {
+    margin-block-start: 0.5em;
+  }
+
+  .in-the-way li + li {
+    margin-block-start: 0.8em;
+  }
+
+  .cites {
+    display: block;
+  }
+
+  .plan {
+    padding-inline-start: 1.2em;
+  }
+
+  @container (min-width: 46em) {
+    .choices:has(> :nth-child(12)) {
+      columns: 2;
+      column-gap: 1.5em;
+    }
+
+    .choice {
+      break-inside: avoid;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .tag,
+    .said,
+    .quote {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,30 @@
+import { whatCanHappen } from '@msp/workflows';
+import type { Blocker, Case, EventType, Role } from '@msp/workflows';
+
+type Answers = ReadonlyMap<EventType, readonly Blocker[]>;
+
+const asked = new WeakMap<Case, Map<Role, Answers>>();
+
+/** What stands in the way of each event here for all data, asked of the engine once for each case as it stands. */
+export function waysOf(current: Case, role: Role): Answers {
+  const byRole = asked.get(current) ?? new Map<Role, Answers>();
+  asked.set(current, byRole);
+  const known = byRole.get(role);
+  if (known) return known;
+  const answers: Answers = new Map(whatCanHappen(current, role).map(({ type, blockers }) => [type, blockers]));
+  byRole.set(role, answers);
+  return answers;
+}
+
+const has = (blockers: readonly Blocker[] | undefined, code: Blocker['code']): boolean =>
+  blockers?.some((blocker) => blocker.code === code) ?? true;
+
+/** The chart takes this event here, whoever records it. */
+export const isTakenHere = (current: Case, role: Role, type: EventType): boolean =>
+  !has(waysOf(current, role).get(type), 'wrong-stage');
+
+/** Why this role may not record this event, in the engine's words; nothing where it may. */
+export const notForRole = (current: Case, role: Role, type: EventType): Blocker | undefined =>
+  waysOf(current, role)
+    .get(type)
+    ?.find(({ code }) => code === 'role-not-allowed');

@@ -1,0 +1,146 @@
+import type { Case, CaseView } from '@msp/workflows';
+import { html, nothing } from 'lit';
+import { heading } from '../kit/form/templates.js';
+import type { Piece } from '../kit/form/templates.js';
+import { personForm } from '../person/person-forms.js';
+import { personMessages } from '../person/person.messages.js';
+import type { PersonMessageId } from '../person/person.messages.js';
+import { wordsOf } from '../stage/choices.js';
+import type { EventForm } from '../stage/event-form.js';
+import { all, last, readings } from '../stage/readings.js';
+import { MspStageElement } from '../stage/stage-element.js';
+import { stageMessages } from '../stage/stage.messages.js';
+import { thresholdMessages } from './threshold.messages.js';
+import type { ThresholdMessageId } from './threshold.messages.js';
+import { against, beforeAnyDecision, decideStep, limbStep, nextLimb } from './threshold.steps.js';
+import type { Limb } from './threshold.steps.js';
+
+/**
+ * @summary The three-point test: three plain questions with the law's words beside them, hearing the person, and the decision.
+ *
+ * It stands below an `<msp-case>`, or alone with a `case-id`. Which answers there are, what the law says and what stands in
+ * the way of a decision comes from the engine and its policy pack.
+ *
+ * @element msp-three-point-test
+ * @status experimental
+ * @since 0.1.0
+ *
+ * @attr {string} case-id - The case, where there is no `<msp-case>` around.
+ * @attr {string} endpoint - Where the handler is mounted, if there is no `<msp-provider>` around.
+ * @attr {string} token - A short-lived token for `endpoint`. For one that renews itself, set the property to a function.
+ * @attr {number} heading-level - Level of the first heading in your page, 1 to 3. Default 2.
+ *
+ * @prop {MspClient} client - A client of your own. It wins over `endpoint` and over the provider.
+ *
+ * @fires {CustomEvent<{ type: string, version: number }>} msp-event-recorded - The server has kept an event.
+ *
+ * @csspart stage - All of it.
+ * @csspart said - The box with the person's own words.
+ * @csspart quote - Words as they were said.
+ * @csspart card - One question of the test with its answer.
+ * @csspart step - One step that somebody can take.
+ * @csspart tag - “Next”, and the answer of a question.
+ * @csspart blockers - What stands in the way.
+ * @csspart form - A form.
+ * @csspart heading - A heading.
+ * @csspart field - One field with its hint and error.
+ * @csspart label - A label or legend.
+ * @csspart hint - A hint.
+ * @csspart error - What is wrong with one answer.
+ * @csspart input - A text box, a select or a part of a date.
+ * @csspart inset - A box for what must not be missed.
+ * @csspart error-summary - Everything that has to be put right.
+ * @csspart outcome - Why something was not recorded.
+ * @csspart button - Any button.
+ * @csspart main-button - The button that records.
+ * @csspart quiet-button - Any other button.
+ * @csspart link-button - A button that reads as a link.
+ *
+ * @cssproperty --msp-color-text - Text.
+ * @cssproperty --msp-color-muted - Hints.
+ * @cssproperty --msp-color-surface - Background.
+ * @cssproperty --msp-color-panel - Background of boxes.
+ * @cssproperty --msp-color-border - Borders of inputs.
+ * @cssproperty --msp-color-line - Thin lines.
+ * @cssproperty --msp-color-action - Main buttons, ticks, the next step.
+ * @cssproperty --msp-color-on-action - Text on main buttons.
+ * @cssproperty --msp-color-action-hover - Main buttons under the pointer.
+ * @cssproperty --msp-color-link - Links.
+ * @cssproperty --msp-color-error - Errors and urgent boxes.
+ * @cssproperty --msp-color-focus - The focus ring.
+ * @cssproperty --msp-color-on-focus - The ring around the focus ring.
+ * @cssproperty --msp-font-size - Text size.
+ * @cssproperty --msp-font-size-small - Small text.
+ * @cssproperty --msp-font-size-heading - Headings.
+ * @cssproperty --msp-space - Space between parts.
+ * @cssproperty --msp-radius - Rounded corners.
+ * @cssproperty --msp-measure - Longest line.
+ */
+export class MspThreePointTestElement extends MspStageElement<ThresholdMessageId | PersonMessageId> {
+  static override messages = { ...stageMessages, ...personMessages, ...thresholdMessages } as const;
+
+  protected override get stageTitle(): string {
+    return this.t('threshold.title');
+  }
+
+  #t = (id: Parameters<this['t']>[0]): string => this.t(id);
+
+  protected override stepsHere({ policy }: Case, view: CaseView): readonly EventForm[] {
+    return [
+      this.form('talk', () => ({
+        ...personForm('talk', { t: this.#t, policy, view, eventWords: (type) => type }),
+        lead: () => this.t('threshold.talk.lead'),
+      })),
+      ...policy.limbs.map((limb) => this.form(`limb-${limb.code}`, () => limbStep(this.#t, this.record, limb))),
+      this.form('decide', () => decideStep(this.#t, this.record)),
+    ];
+  }
+
+  protected override nextStep({ context }: Case): string | undefined {
+    if (context.route !== null) return undefined;
+    const clears = new Set(beforeAnyDecision(this.record).flatMap(({ clearedBy }) => clearedBy));
+    if (clears.has('conversation.held')) return 'talk';
+    const limb = clears.has('threshold.limbAssessed') ? nextLimb(this.record) : undefined;
+    return limb ? `limb-${limb.code}` : 'decide';
+  }
+
+  protected override renderStage(current: Case, view: CaseView): Piece {
+    const level = this.headingLevel + 1;
+    return html`<p>${this.t('threshold.lead')}</p>
+      ${this.#stands(current, view)} ${this.show('talk')}
+      ${heading(level, this.t('threshold.questions'), { small: true })}
+      ${current.policy.limbs.map((limb) => this.#limb(limb, current, view))} ${this.show('decide')}`;
+  }
+
+  #stands(current: Case, view: CaseView): Piece {
+    const { route } = current.context;
+    if (route !== null) {
+      const because = last(readings(view), 'threshold.decided')?.data.because;
+      const words = wordsOf(current.policy.routes, route);
+      return html`<p class="stands">${this.t('threshold.decided', { route: words })}</p>
+        ${because ? html`<p class="words stands-more">${this.t('stage.because', { because })}</p>` : nothing}`;
+    }
+    const open = against(this.record, 'statutoryEnquiry').filter(({ code }) => code.startsWith('limb'));
+    const unknown = open.filter(({ code }) => code !== 'limbs-not-met');
+    if (unknown.length > 0) return html`${unknown.map(({ message }) => html`<p class="stands">${message}</p>`)}`;
+    const text = this.t(open.length === 0 ? 'threshold.stands.met' : 'threshold.stands.not-met');
+    return html`<p class="stands">${text}</p>`;
+  }
+
+  #limb({ code, words, plain, cites }: Limb, { facts, reopenedAt }: Case, view: CaseView): Piece {
+    const answer = facts.threshold.limbs[code];
+    const said = all(readings(view), 'threshold.limbAssessed').filter(
+      ({ data, sequence }) => data.limb === code && sequence > reopenedAt,
+    );
+    const because = answer && said.at(-1)?.data.because;
+    return html`<div class="card" part="card">
+      <div class="card-head">
+        ${heading(this.headingLevel + 2, plain, { small: true })}
+        <span class="tag ${answer ? '' : 'quiet'}" part="tag">${this.t(`threshold.limb.${answer ?? 'open'}`)}</span>
+      </div>
+      <p class="muted small">${this.t('threshold.in-the-act', { words })} <span class="cites">${cites}</span></p>
+      ${because ? html`<p class="words">${this.t('stage.because', { because })}</p>` : nothing}
+      ${this.show(`limb-${code}`)}
+    </div>`;
+  }
+}
