@@ -1,4 +1,9 @@
+import './define/msp-anytime.js';
+import './define/msp-case-list.js';
+import './define/msp-case.js';
 import './define/msp-concern-form.js';
+import './define/msp-concern.js';
 import './define/msp-exit.js';
 import './define/msp-provider.js';
 import './define/msp-three-point-test.js';
+import './define/msp-timeline.js';

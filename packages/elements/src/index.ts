@@ -6,3 +6,8 @@ export { MspExitElement } from './kit/exit.element.js';
 export type { Messages } from './kit/messages.js';
 export { MspProviderElement } from './kit/provider.element.js';
 export { MspThreePointTestElement } from './threshold/three-point-test.element.js';
+export { MspCaseElement } from './overview/case.element.js';
+export { MspCaseListElement } from './overview/case-list.element.js';
+export { MspTimelineElement } from './overview/timeline.element.js';
+export { MspAnytimeElement } from './person/anytime.element.js';
+export { MspConcernElement } from './concern/concern.element.js';

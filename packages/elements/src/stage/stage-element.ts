@@ -85,6 +85,10 @@ export abstract class MspStageElement<Id extends string = never> extends MspElem
     });
   }
 
+  protected nextIs(name: string): boolean {
+    return name === this.#next;
+  }
+
   protected abstract readonly stageTitle: string;
 
   /** The name of the step that comes next. */
@@ -100,6 +104,16 @@ export abstract class MspStageElement<Id extends string = never> extends MspElem
     return html`<p class="muted">${this.t('stage.read-only')}</p>`;
   }
 
+  /** What stays in sight beside the steps: the person's own words. */
+  protected renderPanel(view: CaseView): Piece {
+    return saidPanel(this, view, this.headingLevel + 1);
+  }
+
+  /** What the person said, beside the steps. An element that stands where it is in sight already draws nothing. */
+  protected renderWords(view: CaseView): Piece {
+    return saidPanel(this, view, this.headingLevel + 1);
+  }
+
   protected override render(): TemplateResult {
     const { view, case: current } = this.record;
     this.#here = current && view ? this.stepsHere(current, view) : [];
@@ -109,7 +123,7 @@ export abstract class MspStageElement<Id extends string = never> extends MspElem
       ${heading(this.headingLevel, this.stageTitle, { id: 'title' })}
       <div class="columns">
         <div class="main">${current ? this.renderStage(current, view) : this.renderForReading(view)}</div>
-        ${saidPanel(this, view, this.headingLevel + 1)}
+        ${this.renderPanel(view)}
       </div>
     </section>`;
   }
