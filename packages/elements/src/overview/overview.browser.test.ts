@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { eventSchemas, eventTypes } from '@msp/workflows';
 import type { EventType, Role } from '@msp/workflows';
@@ -13,6 +13,7 @@ import { codeWords, readable } from './readable.js';
 import { englandCareAct } from '@msp/workflows';
 
 const show = async (role: Role, events: readonly Written[]) => {
+  fixtureCleanup();
   const desk = memoryDesk({ events });
   const element = await fixture(
     html`<main><msp-case case-id=${desk.caseIds[0] ?? ''} .client=${desk.as(role)}></msp-case></main>`,
@@ -160,6 +161,7 @@ describe('the timeline', () => {
 
 describe('the list of cases', () => {
   const list = async (desk: ReturnType<typeof memoryDesk>) => {
+    fixtureCleanup();
     const element = await fixture(
       html`<main><msp-case-list .client=${desk.as('practitioner')}></msp-case-list></main>`,
     );
