@@ -18,7 +18,7 @@ const block = (language: string): string => {
 };
 
 const policy = /```\n(default-src [\s\S]*?)```/.exec(readme)?.[1]?.replaceAll(/\s+/g, ' ').trim() ?? '';
-const page = `<!doctype html><html lang="en"><head><title>A page</title><link rel="icon" href="data:," /></head><body>${block('html')}</body></html>`;
+const page = `<!doctype html><html lang="en"><head><title>A page</title></head><body>${block('html')}</body></html>`;
 
 const serve = async () => {
   const { privateKey, publicKey } = await newKeyPair();
@@ -29,6 +29,7 @@ const serve = async () => {
   const bundle = await readFile(new URL('packages/elements/dist/bundle/msp-concern-form.min.js', root));
   const files: Record<string, [type: string, content: string | Buffer]> = {
     '/': ['text/html', page],
+    '/favicon.ico': ['image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
     '/concern.js': ['text/javascript', block('js')],
     '/msp/msp-concern-form.min.js': ['text/javascript', bundle],
   };
