@@ -7,3 +7,7 @@ import './define/msp-exit.js';
 import './define/msp-provider.js';
 import './define/msp-three-point-test.js';
 import './define/msp-timeline.js';
+import './define/msp-check-in.js';
+import './define/msp-closure.js';
+import './define/msp-outcomes.js';
+import './define/msp-step-down.js';

@@ -11,3 +11,7 @@ export { MspCaseListElement } from './overview/case-list.element.js';
 export { MspTimelineElement } from './overview/timeline.element.js';
 export { MspAnytimeElement } from './person/anytime.element.js';
 export { MspConcernElement } from './concern/concern.element.js';
+export { MspCheckInElement } from './check-ins/check-in.element.js';
+export { MspClosureElement } from './closure/closure.element.js';
+export { MspOutcomesElement } from './outcomes/outcomes.element.js';
+export { MspStepDownElement } from './step-down/step-down.element.js';

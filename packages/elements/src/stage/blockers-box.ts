@@ -19,7 +19,7 @@ const ways = (host: StageHost, { clearedBy }: Blocker): Piece[] => {
 export const blockersBox = (
   host: StageHost,
   blockers: readonly Blocker[],
-  options: { refused?: boolean } = {},
+  options: { refused?: boolean; title?: string | undefined } = {},
 ): Piece =>
   blockers.length === 0
     ? nothing
@@ -29,7 +29,9 @@ export const blockersBox = (
         role=${options.refused ? 'alert' : nothing}
         tabindex=${options.refused ? '-1' : nothing}
       >
-        <p class="heading-small">${host.t(options.refused ? 'kit.blocked.title' : 'stage.left.title')}</p>
+        <p class="heading-small">
+          ${options.refused ? host.t('kit.blocked.title') : (options.title ?? host.t('stage.left.title'))}
+        </p>
         <ul>
           ${blockers.map(
             (blocker) =>

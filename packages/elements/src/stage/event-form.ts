@@ -10,7 +10,7 @@ import type { Piece } from '../kit/form/templates.js';
 import { blockersBox } from './blockers-box.js';
 import { newId } from './new-id.js';
 import type { StageHost } from './stage-host.js';
-import { isTakenHere, notForRole, waysOf } from './what-can-happen.js';
+import { inTheWayOf, isTakenHere, notForRole } from './what-can-happen.js';
 
 /** One kind of event that a form can record. */
 export type Way = {
@@ -28,8 +28,9 @@ export type EventFormOptions = {
   /** Where there are several ways: what asks for one, and what each is called. */
   readonly question?:
     { readonly label: string; readonly required: string; readonly words: (type: EventType) => string } | undefined;
-  /** What stands in the way before anything is answered. Default: what the engine says for all data. */
-  readonly ahead?: (() => readonly Blocker[]) | undefined;
+  /** What stands in the way before anything is answered, or of the way that was chosen. Default: what the engine says for all data. */
+  readonly ahead?: ((type: EventType | undefined) => readonly Blocker[]) | undefined;
+  readonly aheadTitle?: (() => string) | undefined;
 };
 
 const WAY = 'way';
@@ -82,11 +83,11 @@ export class EventForm {
   /** What stands in the way before anything is answered. */
   get ahead(): readonly Blocker[] {
     const { ahead } = this.#options();
-    if (ahead) return ahead();
+    if (ahead) return ahead(this.#way?.type);
     const { case: current, view } = this.#host.record;
     const [only, second] = this.#waysForRole;
     if (!current || !view || !only || second) return [];
-    return (waysOf(current, view.role).get(only.type) ?? []).filter(isAboutTheCase);
+    return inTheWayOf(current, view.role, only.type);
   }
 
   /** Opens the form, at this way if there are several. */
@@ -214,7 +215,10 @@ export class EventForm {
     const blocked = result === 'blocked';
     const none = ahead.length + against.length === 0;
     return html`${options.lead ? html`<p class="lead">${options.lead()}</p>` : nothing}
-    ${blockersBox(this.#host, ahead, { refused: blocked && against.length === 0 })}
+    ${blockersBox(this.#host, ahead, {
+      refused: blocked && against.length === 0,
+      title: options.aheadTitle?.(),
+    })}
     ${this.#form.render({
       level: this.#host.headingLevel,
       submit: options.submit(),

@@ -35,5 +35,7 @@ export const last = <T extends EventType>(list: readonly Reading[], type: T): Re
 /** A day, as people write it: 2 April 2026. Takes a day or an instant. */
 export const dayWords = (at: string | undefined): string => {
   const date = new Date(at ?? '');
-  return Number.isNaN(date.getTime()) ? '' : date.toLocaleDateString('en-GB', { dateStyle: 'long' });
+  return Number.isNaN(date.getTime())
+    ? ''
+    : date.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
 };

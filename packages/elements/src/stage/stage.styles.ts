@@ -35,7 +35,7 @@ export const stage = css`
   }
 
   @container (min-width: 60em) {
-    .columns {
+    .columns:has(> .said) {
       grid-template-columns: minmax(0, 1fr) minmax(15em, 22em);
       align-items: start;
     }
@@ -164,6 +164,17 @@ export const stage = css`
 
   .card {
     padding: 0.9em var(--_pad);
+  }
+
+  .cards {
+    display: grid;
+    gap: var(--_space);
+    padding: 0;
+    list-style: none;
+  }
+
+  .cards .card {
+    margin: 0;
   }
 
   .card > * + * {

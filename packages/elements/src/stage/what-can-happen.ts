@@ -28,3 +28,13 @@ export const notForRole = (current: Case, role: Role, type: EventType): Blocker 
   waysOf(current, role)
     .get(type)
     ?.find(({ code }) => code === 'role-not-allowed');
+
+const ABOUT_NOW: readonly Blocker['code'][] = ['wrong-stage', 'role-not-allowed'];
+
+/** What stands in the way of this event for all data, apart from the stage and the role. */
+export const inTheWayOf = (current: Case, role: Role, type: EventType): readonly Blocker[] =>
+  (waysOf(current, role).get(type) ?? []).filter(({ code }) => !ABOUT_NOW.includes(code));
+
+/** Something stands in the way of the first event for all data, and recording the second one is named as clearing it. */
+export const isClearedBy = (current: Case, role: Role, blocked: EventType, clearing: EventType): boolean =>
+  inTheWayOf(current, role, blocked).some(({ clearedBy }) => clearedBy.includes(clearing));

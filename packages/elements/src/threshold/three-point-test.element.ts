@@ -2,11 +2,11 @@ import type { Case, CaseView } from '@msp/workflows';
 import { html, nothing } from 'lit';
 import { heading } from '../kit/form/templates.js';
 import type { Piece } from '../kit/form/templates.js';
-import { personForm } from '../person/person-forms.js';
 import { personMessages } from '../person/person.messages.js';
 import type { PersonMessageId } from '../person/person.messages.js';
 import { wordsOf } from '../stage/choices.js';
 import type { EventForm } from '../stage/event-form.js';
+import { personStep } from '../stage/person-step.js';
 import { all, last, readings } from '../stage/readings.js';
 import { MspStageElement } from '../stage/stage-element.js';
 import { stageMessages } from '../stage/stage.messages.js';
@@ -85,10 +85,10 @@ export class MspThreePointTestElement extends MspStageElement<ThresholdMessageId
 
   #t = (id: Parameters<this['t']>[0]): string => this.t(id);
 
-  protected override stepsHere({ policy }: Case, view: CaseView): readonly EventForm[] {
+  protected override stepsHere({ policy }: Case): readonly EventForm[] {
     return [
       this.form('talk', () => ({
-        ...personForm('talk', { t: this.#t, policy, view, eventWords: (type) => type }),
+        ...personStep(this.#t, this.record, 'talk'),
         lead: () => this.t('threshold.talk.lead'),
       })),
       ...policy.limbs.map((limb) => this.form(`limb-${limb.code}`, () => limbStep(this.#t, this.record, limb))),

@@ -4,7 +4,7 @@ import { textField } from './field-parts.js';
 import { choiceField, dateField } from './group-parts.js';
 import { changed, shownFields } from './field.js';
 import type { Change, Field, Problem, Value, Values } from './field.js';
-import { heading, idOf } from './templates.js';
+import { idOf } from './templates.js';
 import type { FormView, Piece } from './templates.js';
 
 /** A list of fields with their values and what is wrong with them. */
@@ -32,7 +32,7 @@ const items = (view: FieldsView, field: Field, value: Value | undefined): Piece 
     tabindex="-1"
     aria-labelledby=${idOf(view, field.name, 'label')}
   >
-    ${heading(4, field.label, { id: idOf(view, field.name, 'label'), small: true })}
+    <p class="heading-small" id=${idOf(view, field.name, 'label')}>${field.label}</p>
     ${field.hint ? html`<p class="hint">${field.hint}</p>` : nothing}
     ${view.problems.filter(({ name }) => name === field.name).map(({ text }) => html`<p class="error">${text}</p>`)}
     ${list.map(
