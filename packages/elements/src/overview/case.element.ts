@@ -144,21 +144,25 @@ export class MspCaseElement extends MspElement<OverviewMessageId | StageMessageI
     const said = saidSoFar(view);
     if (said.length === 0) return html`<p>${this.t('case.voice.none')}</p>`;
     return html`<div class="said">
-      ${said.map(({ words, by, at }) => quotation(words, this.t(`stage.said.by.${by}`, { when: dayWords(at) })))}
+      ${said.map(({ words, by, at }) => quotation(words, this.#source(view, by, at)))}
     </div>`;
+  }
+
+  #source({ whole }: CaseView, by: 'person' | 'representative' | 'advocate' | 'referrer', at: string): string {
+    return this.t(`${whole ? 'stage.said.by' : 'mine.said'}.${by}`, { when: dayWords(at) });
   }
 
   #wants(view: CaseView, none: OverviewMessageId): Piece {
     const wants = wantsIn(view);
     if (wants.length === 0) return html`<p>${this.t(none)}</p>`;
     return html`<ul class="wants">
-      ${wants.map((want) => html`<li>${this.#want(want)}</li>`)}
+      ${wants.map((want) => html`<li>${this.#want(view, want)}</li>`)}
     </ul>`;
   }
 
-  #want({ words, firstWords, saidBy, at, how, answer, because, insteadOffered, result }: Want): Piece {
+  #want(view: CaseView, { words, firstWords, saidBy, at, how, answer, because, insteadOffered, result }: Want): Piece {
     const by = saidBy === 'representative' || saidBy === 'advocate' ? saidBy : 'person';
-    return html`${quotation(words, this.t(`stage.said.by.${by}`, { when: dayWords(at) }))}
+    return html`${quotation(words, this.#source(view, by, at))}
       ${words === firstWords ? nothing : html`<p class="muted">${this.t('case.outcome.first', { words: firstWords })}</p>`}
       ${how ? html`<p class="muted">${this.t('case.outcome.know', { how })}</p>` : nothing}
       <p class="answer">${this.textOf(`case.outcome.${result ?? answer}`)}</p>
@@ -172,8 +176,13 @@ export class MspCaseElement extends MspElement<OverviewMessageId | StageMessageI
     const level = this.headingLevel + 1;
     return html`<section class="box missing" aria-labelledby="missing">
       ${heading(level, this.t('case.missing'), { id: 'missing' })}
-      <p>${this.t('case.missing.next', { event: this.textOf(`event.${next.type}`) })}</p>
-      ${next.blockers.length === 0 ? html`<p>${this.t('case.missing.none')}</p>` : blockerList(this, next.blockers)}
+      <p class="answer">${this.textOf(`case.next.${next.type}`)}</p>
+      ${
+        next.blockers.length === 0
+          ? html`<p>${this.t('case.missing.none')}</p>`
+          : html`<p>${this.t('case.missing.first')}</p>
+              ${blockerList(this, next.blockers)}`
+      }
     </section>`;
   }
 

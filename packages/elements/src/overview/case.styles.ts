@@ -6,6 +6,7 @@ export const caseStyles = css`
     display: block;
     container-type: inline-size;
     padding: 0;
+    background: none;
   }
 
   .page > * + * {
@@ -17,6 +18,37 @@ export const caseStyles = css`
     background: var(--_surface);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
+  }
+
+  .box > :last-child,
+  .box > div > :last-child {
+    margin-block-end: 0;
+  }
+
+  .box :is(h1, h2, h3) {
+    margin-block: 0 0.5em;
+  }
+
+  .person > div + div {
+    margin-block-start: calc(var(--_space) * 1.5);
+  }
+
+  .person > div > p {
+    margin-block: 0.8em 0;
+  }
+
+  .box
+    > :is(
+      msp-concern,
+      msp-three-point-test,
+      msp-outcomes,
+      msp-check-in,
+      msp-closure,
+      msp-step-down,
+      msp-anytime,
+      msp-timeline
+    ) {
+    padding: 0;
   }
 
   .danger {
@@ -31,6 +63,7 @@ export const caseStyles = css`
   .stages {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     gap: 0.4em;
     list-style: none;
     margin: 0.6em 0;
@@ -38,6 +71,7 @@ export const caseStyles = css`
   }
 
   .stages li {
+    margin: 0;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     padding: 0.25em 0.7em;
@@ -111,6 +145,10 @@ export const caseStyles = css`
       display: grid;
       grid-template-columns: 1fr 1fr;
       gap: calc(var(--_space) * 2);
+    }
+
+    .person > div + div {
+      margin-block-start: 0;
     }
   }
 `;

@@ -1,5 +1,5 @@
 import { codeMessages, fieldMessages } from './field.messages.js';
-import { eventMessages } from './event.messages.js';
+import { eventMessages } from '../kit/event.messages.js';
 
 const own = {
   'list.title': 'Cases',
@@ -24,7 +24,7 @@ const own = {
   'case.now': 'now',
   'case.danger': 'Somebody is recorded as in danger now.',
   'case.danger-call': 'If it is happening as you read this, call 999.',
-  'case.voice': 'What the person says and wants',
+  'case.voice': 'What the person said',
   'case.voice.none': 'We have not heard from the person yet.',
   'case.voice.unheard': 'Nobody has talked with the person yet in a way that counts.',
   'case.voice.heard': 'The person was heard.',
@@ -48,9 +48,18 @@ const own = {
   'case.advocacy.requested': 'Asked for',
   'case.advocacy.appointed': 'Appointed',
   'case.advocacy.unavailable': 'None to be had yet',
-  'case.missing': 'What is missing before the next step',
-  'case.missing.next': 'Next step: {event}',
-  'case.missing.none': 'Nothing stands in the way of the next step.',
+  'case.missing': 'The step that leads on',
+  'case.next.concern.acknowledged': 'Say that we have it',
+  'case.next.threshold.decided': 'Decide the three-point test',
+  'case.next.outcomes.asked': 'Ask the person what they want',
+  'case.next.plan.agreed': 'Agree a plan',
+  'case.next.enquiry.concluded': 'Conclude the enquiry',
+  'case.next.closure.explored': 'Talk about why somebody wants to close',
+  'case.next.closure.agreed': 'Agree to close',
+  'case.next.review.completed': 'Finish looking back',
+  'case.next.case.closed': 'Close the case',
+  'case.missing.none': 'Nothing stands in the way of it.',
+  'case.missing.first': 'Before that:',
   'case.timeline': 'Everything recorded',
   'case.concern': 'The concern',
   'case.closed': 'This case is closed',
@@ -81,6 +90,10 @@ const own = {
   'mine.words.none': 'Nothing is written down in your own words yet. You can tell us at any time.',
   'mine.wants': 'What you want, and what we answered',
   'mine.wants.none': 'We have not written down yet what you want. Tell us when we talk.',
+  'mine.said.person': 'You, {when}',
+  'mine.said.representative': 'Somebody who speaks for you, {when}',
+  'mine.said.advocate': 'Your advocate, {when}',
+  'mine.said.referrer': 'As somebody else told us, {when}',
   'mine.who': 'You can ask for somebody to help you speak up. You can change your mind. You can say no.',
   'mine.danger': 'If you are in danger now, call 999. If you cannot speak, press 55 when asked.',
   'mine.steps': 'What has happened so far',
