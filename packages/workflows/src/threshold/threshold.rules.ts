@@ -24,7 +24,7 @@ const citesOf = ({ policy }: Situation): string => policy.limbs.map(({ cites }) 
 const limbNotAssessed: Rule<'threshold.decided'> = {
   code: 'limb-not-assessed',
   message: (situation) =>
-    `Answer every point of the three-point test first. Not answered yet: ${namesOf(situation, undefined)}.`,
+    `Answer every point of the three-point test first. Not answered yet: ${namesOf(situation, undefined)}`,
   cites: citesOf,
   clearedBy: ['threshold.limbAssessed'],
   blocks: (situation, wanted) =>
@@ -34,7 +34,7 @@ const limbNotAssessed: Rule<'threshold.decided'> = {
 const limbUnclear: Rule<'threshold.decided'> = {
   code: 'limb-unclear',
   message: (situation) =>
-    `One point of the test is still unclear: ${namesOf(situation, 'unclear')}. Find out more, then answer it again.`,
+    `One point of the test is still unclear: ${namesOf(situation, 'unclear')} Find out more, then answer it again.`,
   cites: citesOf,
   clearedBy: ['threshold.limbAssessed'],
   blocks: (situation, wanted) =>
