@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { packedChromium } from './lib/packed-browser.mjs';
 
 const isProgram = (path) => {
   try {
@@ -10,26 +12,43 @@ const isProgram = (path) => {
   }
 };
 
-const onMac = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
-  (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
-);
-const onPath = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge'];
+/** Some systems have a program of that name that only says how to install it. */
+const answers = (path) => spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0;
 
-const installed = () =>
-  process.platform === 'darwin'
-    ? onMac.find(isProgram)
-    : onPath
-        .flatMap((name) => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)))
-        .find(isProgram);
+const NAMES = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge'];
 
-/** A browser under test calls nobody. */
-const quiet = [
+const places = () => {
+  if (process.platform === 'darwin')
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    );
+  if (process.platform === 'win32')
+    return [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)']]
+      .filter(Boolean)
+      .flatMap((folder) =>
+        ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'].map((name) =>
+          join(folder, name),
+        ),
+      );
+  const path = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  return NAMES.flatMap((name) => path.map((folder) => join(folder, name)));
+};
+
+/** Windows opens a window instead of saying its version. */
+const installed = () => places().find((path) => isProgram(path) && (process.platform === 'win32' || answers(path)));
+
+/** A browser under test calls nobody, and writes where there is room. */
+const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
-  '--disable-sync',
+  '--disable-default-apps',
+  '--disable-dev-shm-usage',
+  '--disable-domain-reliability',
   '--disable-quic',
-  '--no-first-run',
+  '--disable-sync',
   '--no-default-browser-check',
+  '--no-first-run',
+  '--no-pings',
 ];
 
 /** What to do when there is none, in one sentence. */
@@ -41,18 +60,14 @@ export const NO_BROWSER =
  * Throws `NO_BROWSER` where there is none.
  */
 export const findChromium = async () => {
-  const args = [...quiet, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-  const executablePath = process.env.CHROME_PATH || installed();
+  const args = [...QUIET, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+  const named = process.env.CHROME_PATH;
+  if (named && !isProgram(named))
+    throw new Error(`CHROME_PATH is ${named}, and no program is there: set it to a Chrome, Chromium or Edge.`);
+  const executablePath = named || installed();
   if (executablePath) return { executablePath, args };
-  if (process.platform === 'linux' && process.arch === 'x64') {
-    // The package only unpacks the system libraries that it brings along when it believes itself on such a machine.
-    process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
-    const { default: packed } = await import('@sparticuz/chromium');
-    return {
-      executablePath: await packed.executablePath(),
-      args: [...new Set([...packed.args, ...args])],
-      headless: 'shell',
-    };
-  }
-  throw new Error(NO_BROWSER);
+  const packed = packedChromium();
+  if (!packed) throw new Error(NO_BROWSER);
+  // The package has no helper program for a sandbox.
+  return { ...packed, args: [...new Set([...args, '--no-sandbox'])] };
 };

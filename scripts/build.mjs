@@ -1,7 +1,7 @@
 import { buildAll } from './lib/build.mjs';
+import { ensureInstalled } from './lib/install.mjs';
 import { giveUp, step } from './lib/say.mjs';
-import { prepare } from './lib/workspace.mjs';
 
-await prepare();
+await ensureInstalled();
 await buildAll().catch((error) => giveUp(error.message));
 step('Built: packages/*/dist, packages/elements/dist/bundle, packages/elements/custom-elements.json');

@@ -1,11 +1,20 @@
-import { buildAll } from './lib/build.mjs';
+import { buildAll, compileContinuously } from './lib/build.mjs';
+import { ensureInstalled } from './lib/install.mjs';
+import { tool } from './lib/programs.mjs';
 import { giveUp } from './lib/say.mjs';
-import { prepare, tool } from './lib/workspace.mjs';
 
-await prepare();
+await ensureInstalled();
 await buildAll().catch((error) => giveUp(error.message));
-const args = process.argv.includes('--build')
-  ? ['build', '--output-dir', 'storybook-static']
-  : ['dev', '--port', process.env.PORT ?? '6006', '--no-open'];
-const { code } = await tool('storybook', args, { env: { STORYBOOK_DISABLE_TELEMETRY: '1' } });
-process.exit(code === 130 ? 0 : code);
+if (process.argv.includes('--build')) {
+  const { code } = await tool('storybook', ['build', '--output-dir', 'storybook-static']);
+  process.exit(code);
+}
+void compileContinuously();
+const { code } = await tool('storybook', [
+  'dev',
+  '--port',
+  process.env.PORT || '6006',
+  '--no-open',
+  '--no-version-updates',
+]);
+process.exit(code);

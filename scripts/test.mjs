@@ -1,38 +1,41 @@
+import { ensureInstalled } from './lib/install.mjs';
 import { giveUp } from './lib/say.mjs';
-import { prepare } from './lib/workspace.mjs';
-import { steps } from './test/steps.mjs';
 
+await ensureInstalled();
+const { steps } = await import('./test/steps.mjs');
+
+const names = steps.map(([name]) => name);
+
+/** The steps that `--only` names, or all. */
 const wanted = () => {
   const at = process.argv.indexOf('--only');
-  if (at === -1) return undefined;
-  const names = (process.argv[at + 1] ?? '').split(',');
-  const unknown = names.filter((name) => !steps.some(([step]) => step === name));
+  if (at === -1) return names;
+  const only = (process.argv[at + 1] ?? '').split(',');
+  const unknown = only.filter((name) => !names.includes(name));
   if (unknown.length > 0)
-    giveUp(`There is no step called ${unknown.join(', ')}. There are: ${steps.map(([name]) => name).join(', ')}.`);
-  return names;
+    giveUp(`There is no step called ${unknown.join(', ') || 'nothing'}. There are: ${names.join(', ')}.`);
+  return only;
 };
 
-const only = wanted();
-await prepare();
+const chosen = wanted();
+const secondsSince = (start) => Math.round((Date.now() - start) / 1000);
 
 let passed = 0;
 let failed = 0;
 const start = Date.now();
-for (const [name, title, work] of steps) {
-  if (only && !only.includes(name)) continue;
+for (const [name, title, work] of steps.filter(([step]) => chosen.includes(step))) {
   const began = Date.now();
   console.log(`• ${title}`);
-  const result = await work().catch((error) => ({ passed: 0, failed: 1, output: String(error?.stack ?? error) }));
+  const result = await work().catch((error) => ({ passed: 0, failed: 1, output: error.message }));
   passed += result.passed;
   failed += result.failed;
-  if (result.failed > 0 && result.output) console.log(result.output);
-  const seconds = ((Date.now() - began) / 1000).toFixed(0);
-  console.log(`  ${result.failed > 0 ? '✗' : '✓'} ${result.passed} passed, ${result.failed} failed (${seconds} s)`);
+  if (result.failed > 0) console.log(result.output.trimEnd());
+  const mark = result.failed > 0 ? `✗ ${name}:` : '✓';
+  console.log(`  ${mark} ${result.passed} passed, ${result.failed} failed (${secondsSince(began)} s)`);
 }
-console.log(`\nTook ${((Date.now() - start) / 1000).toFixed(0)} s.`);
-if (only) {
-  const left = steps.map(([name]) => name).filter((name) => !only.includes(name));
-  console.log(`NOT RUN, because of --only: ${left.join(', ')}.`);
-}
+
+const left = names.filter((name) => !chosen.includes(name));
+console.log(`\nTook ${secondsSince(start)} s.`);
+if (left.length > 0) console.log(`NOT RUN, because of --only: ${left.join(', ')}.`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -1,22 +1,38 @@
 import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+
+const isSuite = ({ details }) => details?.type === 'suite';
+
+/** What a file stands for that ran to its end without a test in it. */
+const isWholeFile = ({ name, file, nesting }) => nesting === 0 && file !== undefined && file.endsWith(name);
+
+const nameOf = ({ name, file, line }) => `✗ ${name}  (${file ? relative(process.cwd(), file) : ''}:${line ?? ''})`;
+
+const whyFailed = ({ details: { error } }) => {
+  const cause = error?.cause ?? error;
+  return String(cause?.stack ?? cause);
+};
 
 /** A reporter for node:test: silent while all is well, says all about a failure, and leaves the counts in a file. */
 export default async function* reporter(events) {
   let passed = 0;
   let failed = 0;
+  const faultIn = (data) => {
+    if (data.skip !== undefined || data.todo !== undefined) return 'skipped or put off, which no test here may be';
+    return isWholeFile(data) ? 'there is no test in this file' : undefined;
+  };
   for await (const { type, data } of events) {
-    const isTest = data?.details?.type !== 'suite';
-    if (type === 'test:pass' && isTest) {
-      if (data.skip !== undefined || data.todo !== undefined) {
+    if (type === 'test:pass' && !isSuite(data)) {
+      const fault = faultIn(data);
+      if (fault) {
         failed += 1;
-        yield `✗ ${data.name}: skipped or put off, which no test here may be\n`;
+        yield `${nameOf(data)}: ${fault}\n`;
       } else passed += 1;
     }
-    if (type === 'test:fail' && isTest) {
+    // A suite fails because of its tests, which are told one by one, or because of a hook of its own.
+    if (type === 'test:fail' && !(isSuite(data) && data.details.error?.failureType === 'subtestsFailed')) {
       failed += 1;
-      const { error } = data.details;
-      const cause = error?.cause ?? error;
-      yield `✗ ${data.name}  (${data.file ?? ''}:${data.line ?? ''})\n${String(cause?.stack ?? cause)}\n\n`;
+      yield `${nameOf(data)}\n${whyFailed(data)}\n\n`;
     }
     if (type === 'test:stderr') yield data.message;
   }

@@ -1,0 +1,55 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from '../lib/processes.mjs';
+import { machineNode, node } from '../lib/programs.mjs';
+import { root } from '../lib/root.mjs';
+import { counted, failure, sum } from './results.mjs';
+
+const NODE_TEST = /(?<!\.browser)\.test\.js$/;
+const reporter = join(root, 'scripts', 'test', 'reporter.mjs');
+
+const testsIn = (folder) =>
+  existsSync(join(root, folder))
+    ? readdirSync(join(root, folder), { recursive: true })
+        .map((file) => join(folder, String(file)))
+        .filter((file) => NODE_TEST.test(file))
+        .sort()
+    : [];
+
+const nodeTests = (name, program, files, more = []) =>
+  counted(name, (env) =>
+    run(
+      program,
+      ['--enable-source-maps', '--test', '--test-timeout=300000', `--test-reporter=${reporter}`, ...more, ...files],
+      { quiet: true, env },
+    ),
+  );
+
+const versionOf = async (program) => (await run(program, ['--version'], { quiet: true })).output.trim();
+
+/** The Node.js of the machine and the one that came with the packages, each once. */
+const programs = async () => {
+  const byVersion = new Map();
+  for (const program of [machineNode(), node()]) byVersion.set(await versionOf(program), program);
+  return byVersion;
+};
+
+/** Packages with code that Node.js runs: one without a single test is a fault. */
+const tested = ['packages/workflows/dist', 'packages/sdk/dist', 'examples/portal/dist'];
+
+/** The tests that stand beside their source, on each Node.js there is. */
+export const unitTests = async () => {
+  const results = [];
+  for (const folder of tested)
+    if (testsIn(folder).length === 0) results.push(failure(`There is no test in ${folder}.`));
+  const files = [...tested, 'packages/elements/dist'].flatMap(testsIn);
+  for (const [version, program] of await programs()) {
+    const result = await nodeTests(`unit-${version}`, program, files);
+    console.log(`    on Node.js ${version}: ${result.passed} passed, ${result.failed} failed`);
+    results.push(result.failed > 0 ? { ...result, output: `On Node.js ${version}:\n${result.output}` } : result);
+  }
+  return sum(results);
+};
+
+/** The tests of what crosses packages, one file after another: several of them start a server and a browser. */
+export const acrossTests = () => nodeTests('across', node(), testsIn('.cache/tests'), ['--test-concurrency=1']);
