@@ -1,7 +1,7 @@
 import type { Case, CaseView } from '@msp/workflows';
 import { html } from 'lit';
 import type { Piece } from '../kit/form/templates.js';
-import { eventMessages } from '../overview/event.messages.js';
+import { eventMessages } from '../kit/event.messages.js';
 import type { EventForm } from '../stage/event-form.js';
 import { MspStageElement } from '../stage/stage-element.js';
 import { personForm } from '../person/person-forms.js';

@@ -1,195 +1,121 @@
 import { englandCareAct } from '@msp/workflows';
 import type { CaseView, EntryView, Policy } from '@msp/workflows';
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import { CaseController } from '../kit/case-controller.js';
 import { MspElement } from '../kit/element.js';
 import { form } from '../kit/form/form.styles.js';
 import { heading, quietButton } from '../kit/form/templates.js';
-import type { Piece } from '../kit/form/templates.js';
+import type { Params } from '../kit/messages.js';
 import { dayWords } from '../stage/readings.js';
-import { overviewMessages } from './overview.messages.js';
-import type { OverviewMessageId } from './overview.messages.js';
-import { readable } from './readable.js';
+import { recordMessages } from './record.messages.js';
+import type { RecordMessageId } from './record.messages.js';
+import { namesIn } from './record-names.js';
+import { timelineEntry } from './timeline-entry.js';
+import { timelineStyles } from './timeline.styles.js';
 
 /**
- * @summary Everything recorded about a case, in plain words, by day.
+ * @summary Everything recorded about a case, in plain words, day by day.
  *
- * It shows what this role may see. A corrected entry shows both readings; one that was struck out stays and says why. The
- * person's own words are set apart as quotations.
+ * It shows what this role may see, and speaks to the person as “you”. What somebody said is set apart as a quotation. A
+ * corrected entry shows both readings side by side; one that was struck out stays, and says why.
  *
  * @element msp-timeline
  * @status experimental
  * @since 0.1.0
  *
- * @attr {string} case-id - The case. Not needed below an `<msp-case>`.
- * @attr {number} heading-level - Level of its heading, 1 to 4. Default 2.
+ * @attr {string} case-id - The case, where there is no `<msp-case>` around.
+ * @attr {string} endpoint - Where the handler is mounted, if there is no `<msp-provider>` around.
+ * @attr {string} token - A short-lived token for `endpoint`. For one that renews itself, set the property to a function.
+ * @attr {'newest' | 'oldest'} order - Which entry comes first. Default `newest`. Whoever reads can turn it round.
+ * @attr {number} heading-level - Level of its heading in your page, 1 to 3. Default 2.
+ *
+ * @prop {MspClient} client - A client of your own. It wins over `endpoint` and over the provider.
  *
  * @csspart heading - A heading.
+ * @csspart quiet-button - The button that turns the order round.
  * @csspart entry - One entry.
- * @csspart quote - Somebody's own words.
+ * @csspart quote - Somebody’s own words.
+ * @csspart correction - What was put right or struck out, and why.
+ *
+ * @cssproperty --msp-color-text - Text.
+ * @cssproperty --msp-color-muted - When, by whom, and what a line is about.
+ * @cssproperty --msp-color-line - The line along which the entries stand.
+ * @cssproperty --msp-color-action - The line beside somebody’s own words.
+ * @cssproperty --msp-color-panel - Background of corrections.
+ * @cssproperty --msp-color-error - Entries about danger.
  */
-export class MspTimelineElement extends MspElement<OverviewMessageId> {
-  static override messages: typeof overviewMessages = overviewMessages;
+export class MspTimelineElement extends MspElement<RecordMessageId> {
+  static override messages: typeof recordMessages = recordMessages;
   static override properties: PropertyDeclarations = {
     caseId: { type: String, attribute: 'case-id' },
     headingLevel: { type: Number, attribute: 'heading-level' },
-    newestFirst: { state: true },
+    order: { type: String },
   };
-  static override styles: CSSResultGroup = [
-    MspElement.styles,
-    form,
-    css`
-      ol {
-        list-style: none;
-        margin: 0;
-        padding: 0;
-      }
-
-      .day > ol {
-        border-inline-start: 2px solid var(--_line);
-        margin-block-end: calc(var(--_space) * 1.5);
-      }
-
-      .entry {
-        padding-block: 0.4em;
-        padding-inline-start: 1em;
-      }
-
-      .name {
-        font-weight: 700;
-        margin: 0;
-      }
-
-      dl {
-        margin-block: 0.3em 0;
-      }
-
-      dt {
-        color: var(--_muted);
-      }
-
-      dd {
-        margin: 0 0 0.4em;
-        overflow-wrap: anywhere;
-        white-space: pre-line;
-      }
-
-      blockquote {
-        border-inline-start: 4px solid var(--_action);
-        margin: 0;
-        padding-inline-start: 0.8em;
-      }
-
-      .struck > dl {
-        text-decoration: line-through;
-      }
-    `,
-  ];
+  static override styles: CSSResultGroup = [MspElement.styles, form, timelineStyles];
 
   declare caseId: string | undefined;
   declare headingLevel: number;
-  declare newestFirst: boolean;
+  declare order: 'newest' | 'oldest';
 
   #case = new CaseController(this);
 
   constructor() {
     super();
     this.headingLevel = 2;
-    this.newestFirst = true;
-  }
-
-  get #policy(): Policy {
-    return this.#case.case?.policy ?? englandCareAct;
+    this.order = 'newest';
   }
 
   protected override render(): TemplateResult {
     const { view } = this.#case;
     if (!view) return html`${this.#case.renderPhase()}`;
-    const days = byDay(this.newestFirst ? [...view.entries].reverse() : view.entries);
+    const { entries } = view;
+    const inOrder = this.order === 'oldest' ? entries : entries.toReversed();
     return html`<section aria-labelledby="title">
-      ${heading(this.headingLevel, this.t('timeline.title'), { id: 'title' })}
-      ${
-        view.entries.length === 0
-          ? html`<p class="muted">${this.t('timeline.empty')}</p>`
-          : quietButton(this.t(this.newestFirst ? 'timeline.oldest' : 'timeline.newest'), () => {
-              this.newestFirst = !this.newestFirst;
-            })
-      }
-      ${days.map(
-        ([day, entries]) =>
-          html`<div class="day">
-            ${heading(this.headingLevel + 1, day, { small: true })}
-            <ol>
-              ${entries.map((entry) => this.#entry(view, entry))}
-            </ol>
-          </div>`,
-      )}
+      ${heading(this.headingLevel, this.#text(view)('record.title'), { id: 'title' })}
+      ${entries.length === 0 ? html`<p class="muted">${this.t('record.empty')}</p>` : this.#turn()}
+      ${byDay(inOrder).map(([day, those]) => this.#day(view, day, those))}
     </section>`;
   }
 
-  #entry(view: CaseView, entry: EntryView): Piece {
-    const correction = view.entries
-      .filter(({ type, data }) => type === 'entry.corrected' && data['entryId'] === entry.id)
-      .at(-1);
-    const now = correction?.data['data'] as Readonly<Record<string, unknown>> | undefined;
-    const why = correction?.data['because'];
-    const because = typeof why === 'string' ? why : '';
-    const recorded = entry.recordedAt;
-    return html`<li class="entry ${correction && !now ? 'struck' : ''}" part="entry">
-      <p class="name">${this.textOf(`event.${entry.type}`)}</p>
-      <p class="muted small">
-        ${this.#by(entry)},
-        ${this.t('timeline.at', { at: timeWords(entry.at) })}${
-          recorded && dayWords(recorded) !== dayWords(entry.at)
-            ? html`. ${this.t('timeline.recorded', { at: dayWords(recorded) })}`
-            : nothing
-        }
-      </p>
-      ${this.#lines(entry.data)}
-      ${
-        correction
-          ? html`<p>${this.t(now ? 'timeline.corrected' : 'timeline.struck', { because })}</p>
-              ${
-                now
-                  ? html`<p>${this.t('timeline.reads-now')}</p>
-                      ${this.#lines(now)}`
-                  : nothing
-              }`
-          : nothing
-      }
-    </li>`;
+  #text =
+    ({ role }: CaseView) =>
+    (id: string, params?: Params): string => {
+      const text = this.textOf(id, '', params);
+      return role === 'person' ? this.textOf(`${id}.you`, text, params) : text;
+    };
+
+  #turn(): unknown {
+    const other = this.order === 'oldest' ? 'newest' : 'oldest';
+    const turn = (): void => {
+      this.order = other;
+      this.announce(this.t(`record.order.${other}`));
+    };
+    return html`<div class="order">${quietButton(this.t(`record.${other}`), turn)}</div>`;
   }
 
-  #by({ by }: EntryView): string {
-    const role = this.textOf(`kit.role.${by.role}`);
-    return 'id' in by ? this.t('timeline.by-id', { role, id: by.id }) : this.t('timeline.by', { role });
-  }
-
-  #lines(data: Readonly<Record<string, unknown>>): Piece {
-    const lines = readable((id, fallback) => this.textOf(id, fallback), this.#policy, data);
-    if (lines.length === 0) return nothing;
-    return html`<dl>
-      ${lines.map(
-        ({ label, text, isQuotation }) =>
-          html`<dt>${label}</dt>
-            <dd>${isQuotation ? html`<blockquote part="quote">${text}</blockquote>` : text}</dd>`,
-      )}
-    </dl>`;
+  #day(view: CaseView, day: string, entries: readonly EntryView[]): unknown {
+    const policy: Policy = this.#case.case?.policy ?? englandCareAct;
+    const text = this.#text(view);
+    const names = namesIn(view, policy, (type) => text(`event.${type}`));
+    const context = { view, reader: { text, policy, names }, t: text };
+    return html`<div class="day">
+      ${day === '' ? nothing : heading(this.headingLevel + 1, day, { small: true })}
+      <ol>
+        ${entries.map((entry) => timelineEntry(context, entry))}
+      </ol>
+    </div>`;
   }
 }
 
-const timeWords = (at: string): string =>
-  new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
-
 /** Entries under the day on which they happened, in the order given. */
-const byDay = (entries: readonly EntryView[]): [day: string, entries: EntryView[]][] => {
+function byDay(entries: readonly EntryView[]): [day: string, entries: EntryView[]][] {
   const days: [string, EntryView[]][] = [];
   for (const entry of entries) {
     const day = dayWords(entry.at);
-    const [last] = days.slice(-1);
+    const last = days.at(-1);
     if (last?.[0] === day) last[1].push(entry);
     else days.push([day, [entry]]);
   }
   return days;
-};
+}

@@ -2,7 +2,7 @@ import type { Case, CaseView } from '@msp/workflows';
 import { html, nothing } from 'lit';
 import { heading } from '../kit/form/templates.js';
 import type { Piece } from '../kit/form/templates.js';
-import { eventMessages } from '../overview/event.messages.js';
+import { eventMessages } from '../kit/event.messages.js';
 import type { EventForm } from '../stage/event-form.js';
 import { MspStageElement } from '../stage/stage-element.js';
 import { groups, personForm } from './person-forms.js';
