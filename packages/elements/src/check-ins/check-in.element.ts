@@ -133,16 +133,17 @@ export class MspCheckInElement extends MspStageElement<CheckInMessageId | Outcom
     const list = readings(view);
     const enquiries = this.#enquiries(current, view);
     return html`<p>${this.t('check-in.lead')}</p>
-      ${this.#stands(current, view)} ${this.show('check-in', 'schedule', 'missed')}
+      ${this.#stands(current, view)} ${this.show('check-in', 'schedule')}
       ${heading(level, this.t('outcomes.list'), { small: true })}
       <ul class="cards">
         ${outcomesOf(list, current.reopenedAt).map((outcome) => outcomeCard(this, outcome, nothing))}
       </ul>
       ${heading(level, this.t('outcomes.plan.stands'), { small: true })} ${planList(this, list)}
-      ${this.show('expressed', 'reopened', 'action', 'plan-reviewed')}
+      ${this.show('expressed')}
       ${heading(level, this.t('check-in.enquiry'), { small: true })}
       ${enquiries.length > 0 ? this.#cards(enquiries) : nothing}
-      ${this.show('caused', 'meeting', 'risk', 'concluded', 'stop')}`;
+      ${this.show('concluded', 'stop')}
+      ${this.tuck('missed', 'action', 'plan-reviewed', 'reopened', 'caused', 'meeting', 'risk')}`;
   }
 
   protected override renderForReading(view: CaseView): Piece {

@@ -125,15 +125,26 @@ export class MspClosureElement extends MspStageElement<Id> {
     const outcomes = this.#outcomes(current, view);
     return [
       this.form('talk', () => personStep(t, record, 'talk')),
-      this.form('advocacy', () => personStep(t, record, 'advocacy')),
+      this.form('advocacy', () => ({
+        ...personStep(t, record, 'advocacy'),
+        because: () => this.#inTheWay(partOf(current) === 'exploring' ? 'closure.explored' : 'closure.agreed'),
+      })),
       this.form('explored', () => exploredStep(t, record)),
       ...current.policy.limbs.map((limb) => this.form(`limb-${limb.code}`, () => limbStep(t, record, limb, true))),
       this.form('test', () => ({ ...testStep(t, record), title: () => this.t('closure.test.decide') })),
-      this.form('concluded', () => concludedStep(t, () => false)),
-      this.form('best', () => personStep(t, record, 'best')),
+      this.form('concluded', () => ({
+        ...concludedStep(t, () => false),
+        because: () => this.#inTheWay('closure.agreed'),
+      })),
+      this.form('best', () => ({
+        ...personStep(t, record, 'best'),
+        because: () => this.#inTheWay('closure.agreed'),
+      })),
       this.form('override', () => personStep(t, record, 'override')),
-      this.form('approved', () => approvedStep(t)),
-      this.form('decide', () => decideStep(t, () => this.#inTheWay('closure.agreed'))),
+      this.form('approved', () => ({ ...approvedStep(t), because: () => this.#inTheWay('closure.agreed') })),
+      ...(partOf(current) === 'deciding'
+        ? [this.form('decide', () => decideStep(t, () => this.#inTheWay('closure.agreed')))]
+        : [this.form('reconsidered', () => reconsideredStep(t, this.t('closure.reconsidered')))]),
       ...outcomes.map((outcome) => this.form(`answer-${outcome.id}`, () => answerStep(t, this.#find(outcome)))),
       ...outcomes
         .filter(({ status }) => AGREED.includes(status))
@@ -145,7 +156,6 @@ export class MspClosureElement extends MspStageElement<Id> {
       this.form('risk', () => riskStep(t)),
       this.form('safety', () => this.#safetyStep()),
       this.form('completed', () => completedStep(t)),
-      this.form('reconsidered', () => reconsideredStep(t, this.t('closure.reconsidered'))),
     ];
   }
 
@@ -171,21 +181,32 @@ export class MspClosureElement extends MspStageElement<Id> {
       ${wish ? html`<p class="stands">${this.t(`closure.wish.${wish}`)}</p>` : nothing}
       ${part === 'exploring' ? nothing : whyPanel(this, current, list)}
       ${part === 'reviewing' ? this.#reviewing(current, view) : this.#talking(current, view, part)}
-      ${part === 'deciding' ? nothing : this.show('reconsidered')}`;
+      ${part === 'reviewing' ? this.tuck('reconsidered') : nothing}`;
   }
 
   #talking({ policy }: Case, view: CaseView, part: Part): Piece {
     const approved = last(readings(view), 'closure.approved');
     const explored = last(readings(view), 'closure.explored');
     const seen = part === 'deciding' && approved && explored && approved.sequence > explored.sequence;
-    return html`${this.show('advocacy', 'explored')}
+    const owed = this.#isOwed('closure.agreed', 'closure.approved') ? ['approved'] : [];
+    const seldom = [
+      ...(owed.length > 0 ? [] : ['approved']),
+      'concluded',
+      ...policy.limbs.map(({ code }) => `limb-${code}`),
+      'test',
+      'talk',
+      'advocacy',
+      'best',
+      'override',
+    ];
+    return html`${this.show('explored')}
     ${
       seen
         ? html`<p>${this.t('closure.approved.done')}. <span class="words">${approved.data.because}</span></p>`
         : nothing
     }
-    ${this.show('approved', 'decide')} ${heading(this.headingLevel + 1, this.t('closure.unfinished'), { small: true })}
-    ${this.show('concluded', ...policy.limbs.map(({ code }) => `limb-${code}`), 'test', 'talk', 'best', 'override')}`;
+    ${this.show(...seldom.filter((name) => this.nextIs(name)), ...owed, 'decide', 'reconsidered')}
+    ${this.tuck(...seldom.filter((name) => !this.nextIs(name)))}`;
   }
 
   #reviewing(current: Case, view: CaseView): Piece {

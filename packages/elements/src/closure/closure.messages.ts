@@ -97,7 +97,6 @@ export const closureMessages = {
   'closure.completed.because': 'Anything to add?',
   'closure.completed.save': 'Finish looking back',
   'closure.test.decide': 'Decide the three-point test',
-  'closure.unfinished': 'The test and the enquiry',
 } as const;
 
 export type ClosureMessageId = keyof typeof closureMessages;

@@ -9,7 +9,7 @@ import { personStep } from '../stage/person-step.js';
 import { last, readings } from '../stage/readings.js';
 import { MspStageElement } from '../stage/stage-element.js';
 import { stageMessages } from '../stage/stage.messages.js';
-import { isClearedBy } from '../stage/what-can-happen.js';
+import { inTheWayOf, isClearedBy } from '../stage/what-can-happen.js';
 import { outcomeCard } from './outcome-card.js';
 import { isUnanswered, outcomesOf } from './outcome-list.js';
 import type { Outcome } from './outcome-list.js';
@@ -91,13 +91,19 @@ export class MspOutcomesElement extends MspStageElement<OutcomesMessageId | Pers
   protected override stepsHere(current: Case, view: CaseView): readonly EventForm[] {
     const outcomes = this.#outcomes(current, view);
     return [
-      this.form('advocacy', () => personStep(this.#t, this.record, 'advocacy')),
+      this.form('advocacy', () => ({
+        ...personStep(this.#t, this.record, 'advocacy'),
+        because: () => inTheWayOf(current, view.role, 'outcomes.asked'),
+      })),
       this.form('asked', () => askedStep(this.#t, this.record.case?.context.asked ?? false)),
       this.form('expressed', () => expressedStep(this.#t, outcomes.length > 0)),
       ...outcomes
         .filter(({ status }) => status !== 'withdrawn')
         .map((outcome) => this.form(`answer-${outcome.id}`, () => answerStep(this.#t, this.#find(outcome)))),
-      this.form('override', () => personStep(this.#t, this.record, 'override')),
+      this.form('override', () => ({
+        ...personStep(this.#t, this.record, 'override'),
+        because: () => inTheWayOf(current, view.role, 'plan.agreed'),
+      })),
       this.form('plan', () => planStep(this.#t, this.record)),
       this.form('action', () => actionStep(this.#t)),
       this.form('reopened', () => reopenedStep(this.#t)),
@@ -123,17 +129,23 @@ export class MspOutcomesElement extends MspStageElement<OutcomesMessageId | Pers
     const planned = last(readings(view), 'plan.agreed') !== undefined;
     return html`<p>${this.t('outcomes.lead')}</p>
       ${this.nextIs('advocacy') ? html`<p class="stands">${this.t('outcomes.advocate')}</p>` : nothing}
-      ${this.show('advocacy', 'asked')} ${heading(level, this.t('outcomes.list'), { small: true })}
+      ${this.nextIs('advocacy') ? this.show('advocacy') : nothing}
+      ${this.nextIs('advocacy') || this.nextIs('asked') ? this.show('asked') : nothing}
+      ${heading(level, this.t('outcomes.list'), { small: true })}
       ${outcomes.length === 0 ? html`<p class="muted">${this.t('outcomes.none')}</p>` : this.#cards(outcomes)}
       ${this.show('expressed')} ${heading(level, this.t('outcomes.plan.stands'), { small: true })}
-      ${planned ? planList(this, readings(view)) : nothing} ${this.show('override', 'plan')}
-      ${planned ? this.show('action') : nothing} ${this.show('reopened')}`;
+      ${planned ? planList(this, readings(view)) : nothing} ${this.nextIs('override') ? this.show('override') : nothing} ${this.show('plan')} ${this.tuck(...this.#seldom(planned))}`;
   }
 
   protected override renderForReading(view: CaseView): Piece {
     const outcomes = outcomesOf(readings(view));
     return html`<p class="muted">${this.t('stage.read-only')}</p>
       ${this.#cards(outcomes)} ${planList(this, readings(view))}`;
+  }
+
+  #seldom(planned: boolean): string[] {
+    const early = this.nextIs('advocacy') ? [] : this.nextIs('asked') ? ['advocacy'] : ['asked', 'advocacy'];
+    return [...early, ...(this.nextIs('override') ? [] : ['override']), ...(planned ? ['action'] : []), 'reopened'];
   }
 
   #cards(outcomes: readonly Outcome[]): Piece {

@@ -30,6 +30,8 @@ export type EventFormOptions = {
     { readonly label: string; readonly required: string; readonly words: (type: EventType) => string } | undefined;
   /** What stands in the way before anything is answered, or of the way that was chosen. Default: what the engine says for all data. */
   readonly ahead?: ((type: EventType | undefined) => readonly Blocker[]) | undefined;
+  /** Where this step comes next: what makes it so, of which this step clears something. */
+  readonly because?: (() => readonly Blocker[]) | undefined;
   readonly aheadTitle?: (() => string) | undefined;
 };
 
@@ -48,7 +50,8 @@ const isAboutTheCase = ({ code }: Blocker): boolean => code !== 'invalid-data' &
 export class EventForm {
   readonly name: string;
   readonly #host: StageHost;
-  readonly #options: () => EventFormOptions;
+  /** Read at every drawing, so that a step follows the case. */
+  options: () => EventFormOptions;
   readonly #form: FormController;
   #id = newId();
   #open: boolean | undefined;
@@ -57,7 +60,7 @@ export class EventForm {
   constructor(host: StageHost, name: string, options: () => EventFormOptions) {
     this.name = name;
     this.#host = host;
-    this.#options = options;
+    this.options = options;
     this.#form = new FormController(host, {
       name,
       fields: () => this.#fields(),
@@ -70,19 +73,19 @@ export class EventForm {
   }
 
   get title(): string {
-    return this.#options().title();
+    return this.options().title();
   }
 
   /** The ways that the chart takes here. */
   get ways(): readonly Way[] {
     const { case: current, view } = this.#host.record;
     if (!current || !view) return [];
-    return this.#options().ways.filter(({ type }) => isTakenHere(current, view.role, type));
+    return this.options().ways.filter(({ type }) => isTakenHere(current, view.role, type));
   }
 
   /** What stands in the way before anything is answered. */
   get ahead(): readonly Blocker[] {
-    const { ahead } = this.#options();
+    const { ahead } = this.options();
     if (ahead) return ahead(this.#way?.type);
     const { case: current, view } = this.#host.record;
     const [only, second] = this.#waysForRole;
@@ -95,6 +98,9 @@ export class EventForm {
     this.#open = true;
     if (type && this.#waysForRole.length > 1) this.#form.set(WAY, type);
     this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    const tucked = this.#host.renderRoot.querySelector<HTMLDetailsElement>(`.tucked:has(#${this.name}-summary)`);
+    if (tucked) tucked.open = true;
     await this.#host.focusOn(`#${this.name}-summary`);
   }
 
@@ -123,9 +129,9 @@ export class EventForm {
       }}
     >
       <summary id="${this.name}-summary" class="step-title">
-        <span class="step-name">${this.title}</span> ${this.#tag(next)}
+        <span><span class="step-name">${this.title}</span> ${this.#tag(next)}</span>
       </summary>
-      ${open ? html`<div class="step-body">${this.#body()}</div>` : nothing}
+      ${open ? html`<div class="step-body">${next ? this.#because() : nothing} ${this.#body()}</div>` : nothing}
     </details>`;
   }
 
@@ -158,7 +164,7 @@ export class EventForm {
 
   #fields(): readonly Field[] {
     const ways = this.#waysForRole;
-    const { question } = this.#options();
+    const { question } = this.options();
     const fields = this.#way?.fields?.(this.#form.values) ?? [];
     if (ways.length < 2 || !question) return fields;
     return [
@@ -205,8 +211,21 @@ export class EventForm {
     return html`<span class="tag quiet" part="tag">${text}</span>`;
   }
 
+  /** Why this comes next, where the engine says so. */
+  #because(): Piece[] {
+    const types = this.ways.map(({ type }) => type);
+    return (this.options().because?.() ?? [])
+      .filter(({ clearedBy }) => clearedBy.some((type) => types.includes(type)))
+      .map(
+        ({ message, cites }) =>
+          html`<p class="because">
+            ${message} <span class="muted small cites">${this.#host.t('kit.blocked.source', { cites })}</span>
+          </p>`,
+      );
+  }
+
   #body(): Piece {
-    const options = this.#options();
+    const options = this.options();
     const { ahead } = this;
     const codes = new Set(ahead.map(({ code }) => code));
     const against = this.#against.filter(({ code }) => !codes.has(code));
@@ -222,7 +241,7 @@ export class EventForm {
     ${this.#form.render({
       level: this.#host.headingLevel,
       submit: options.submit(),
-      after: html`${blockersBox(this.#host, against, { refused: blocked })}
+      after: html`${blockersBox(this.#host, against, { refused: blocked, title: this.#host.t('stage.against') })}
       ${result !== undefined && (!blocked || none) ? this.#host.record.renderOutcome() : nothing}`,
     })}`;
   }

@@ -1,5 +1,5 @@
 import type { Case, CaseView, EventType } from '@msp/workflows';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import { CaseController } from '../kit/case-controller.js';
 import { MspElement } from '../kit/element.js';
@@ -73,6 +73,7 @@ export abstract class MspStageElement<Id extends string = never> extends MspElem
   /** A form of this element: made when it is asked for first, kept with what was typed into it. */
   protected form(name: string, options: () => EventFormOptions): EventForm {
     const known = this.#forms.get(name) ?? new EventForm(this, name, options);
+    known.options = options;
     this.#forms.set(name, known);
     return known;
   }
@@ -83,6 +84,20 @@ export abstract class MspStageElement<Id extends string = never> extends MspElem
       const found = this.#here.find((one) => one.name === name);
       return found ? [found.render({ next: name === this.#next })] : [];
     });
+  }
+
+  /** The same, with all but the next one tucked away: what is possible now, and seldom needed. */
+  protected tuck(...names: readonly string[]): Piece {
+    const rest = this.show(...names.filter((name) => name !== this.#next)).filter((piece) => piece !== nothing);
+    return html`${this.show(...names.filter((name) => name === this.#next))}
+    ${
+      rest.length === 0
+        ? nothing
+        : html`<details class="tucked" part="more">
+            <summary class="step-title"><span class="step-name">${this.t('stage.more')}</span></summary>
+            ${rest}
+          </details>`
+    }`;
   }
 
   protected nextIs(name: string): boolean {
@@ -109,11 +124,6 @@ export abstract class MspStageElement<Id extends string = never> extends MspElem
     return saidPanel(this, view, this.headingLevel + 1);
   }
 
-  /** What the person said, beside the steps. An element that stands where it is in sight already draws nothing. */
-  protected renderWords(view: CaseView): Piece {
-    return saidPanel(this, view, this.headingLevel + 1);
-  }
-
   protected override render(): TemplateResult {
     const { view, case: current } = this.record;
     this.#here = current && view ? this.stepsHere(current, view) : [];
@@ -121,9 +131,9 @@ export abstract class MspStageElement<Id extends string = never> extends MspElem
     this.#next = current && this.nextStep(current, view);
     return html`<section class="stage" part="stage" aria-labelledby="title">
       ${heading(this.headingLevel, this.stageTitle, { id: 'title' })}
-      <div class="columns">
-        <div class="main">${current ? this.renderStage(current, view) : this.renderForReading(view)}</div>
+      <div class="columns ${this.caseId ? '' : 'shared'}">
         ${this.renderPanel(view)}
+        <div class="main">${current ? this.renderStage(current, view) : this.renderForReading(view)}</div>
       </div>
     </section>`;
   }

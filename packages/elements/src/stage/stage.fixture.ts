@@ -87,6 +87,8 @@ export class StagePage {
 
   /** Opens a step, if it is not open already. */
   async open(step: string): Promise<void> {
+    const tucked = this.root.querySelector<HTMLDetailsElement>(`.tucked:has(#${step}-summary)`);
+    if (tucked) tucked.open = true;
     if (!this.isOpen(step)) this.find(`#${step}-summary`).click();
     await this.settle();
   }

@@ -24,6 +24,7 @@ export const stageMessages = {
   'stage.because': 'Because: {because}',
   'stage.next': 'Next',
   'stage.left.title': 'Before this can be recorded',
+  'stage.against': 'This cannot be recorded as it is',
   'stage.first.one': 'One thing first',
   'stage.first.many': '{number} things first',
   'stage.more': 'Also possible now',

@@ -34,18 +34,35 @@ export const stage = css`
     max-width: var(--_measure);
   }
 
-  @container (min-width: 60em) {
+  @container (min-width: 50em) {
     .columns:has(> .said) {
-      grid-template-columns: minmax(0, 1fr) minmax(15em, 22em);
+      grid-template-columns: minmax(0, 1fr) minmax(14em, 19em);
       align-items: start;
     }
 
-    .said {
+    .columns > .said {
+      grid-column: 2;
+      grid-row: 1;
       position: sticky;
       inset-block-start: 1em;
       max-height: calc(100vh - 2em);
       overflow: auto;
     }
+  }
+
+  /* Below a case the same words stand just above, where there is no room beside. */
+  @container (max-width: 49.99em) {
+    .columns.shared > .said {
+      display: none;
+    }
+  }
+
+  .said details {
+    margin-block-start: 0.8em;
+  }
+
+  .said summary::before {
+    margin-inline-end: 0.35em;
   }
 
   .said {
@@ -96,6 +113,17 @@ export const stage = css`
     margin-block-start: -1px;
   }
 
+  .tucked > .step-title {
+    padding-inline: 0;
+  }
+
+  .because {
+    margin-block: 0.2em 0.8em;
+    border-inline-start: 4px solid var(--_action);
+    padding-inline-start: 0.8em;
+  }
+
+  .tucked > .step,
   .main > .step + .step {
     margin-block-start: 0.5em;
   }
@@ -104,11 +132,15 @@ export const stage = css`
     border: 2px solid var(--_action);
   }
 
+  .tucked {
+    margin-block-start: calc(var(--_space) * 1.5);
+  }
+
+  .tucked > .step-title,
   .step > .step-title {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
-    gap: 0.2em 0.7em;
+    gap: 0.7em;
     min-height: 44px;
     padding: 0.4em var(--_pad);
     font-weight: 700;
@@ -116,8 +148,12 @@ export const stage = css`
     text-decoration: none;
   }
 
-  .step > summary.step-title {
+  summary.step-title {
     color: var(--_link);
+  }
+
+  .step-name + .tag {
+    margin-inline-start: 0.5em;
   }
 
   summary.step-title .step-name {
@@ -126,7 +162,7 @@ export const stage = css`
     text-underline-offset: 0.15em;
   }
 
-  .step > summary.step-title:focus-visible {
+  summary.step-title:focus-visible {
     color: var(--_on-focus);
   }
 

@@ -1,4 +1,4 @@
-import type { Case, CaseView, EventType } from '@msp/workflows';
+import type { Blocker, Case, CaseView, EventType } from '@msp/workflows';
 import { html, nothing } from 'lit';
 import { closureMessages } from '../closure/closure.messages.js';
 import type { ClosureMessageId } from '../closure/closure.messages.js';
@@ -112,8 +112,8 @@ export class MspStepDownElement extends MspStageElement<StepDownMessageId | Clos
       this.form('not-offered', () => notOfferedStep(t)),
       ...offers
         .filter(({ steps }) => steps.at(-1)?.status !== 'withdrawn')
-        .map((offer) => this.form(`offer-${offer.id}`, () => offerStep(t, offer))),
-      ...(this.#isOwed(current, view, 'transfer.accepted') ? [this.form('transfer', () => transferStep(t))] : []),
+        .map((offer) => this.form(`offer-${offer.id}`, () => ({ ...offerStep(t, offer), because: () => this.#inTheWay(current, view) }))),
+      ...(this.#isOwed(current, view, 'transfer.accepted') ? [this.form('transfer', () => ({ ...transferStep(t), because: () => this.#inTheWay(current, view) }))] : []),
       ...(this.#isOwed(current, view, 'danger.eased')
         ? [this.form('danger', () => personStep(t, record, 'danger'))]
         : []),
@@ -158,8 +158,7 @@ export class MspStepDownElement extends MspStageElement<StepDownMessageId | Clos
           : nothing
       }
       ${this.show('offered', 'not-offered', 'closed')}
-      ${heading(this.headingLevel + 1, this.t('stage.more'), { small: true })}
-      ${this.show('feedback', 'lesson', 'reconsidered', 'reopen')}`;
+      ${this.tuck('feedback', 'lesson', 'reconsidered', 'reopen')}`;
   }
 
   #card({ policy }: Case, offer: Offer): Piece {
@@ -201,7 +200,11 @@ export class MspStepDownElement extends MspStageElement<StepDownMessageId | Clos
     return offersOf(readings(view), reopenedAt);
   }
 
-  #isOwed(current: Case, { role }: CaseView, clearing: EventType): boolean {
-    return inTheWayOf(current, role, 'case.closed').some(({ clearedBy }) => clearedBy.includes(clearing));
+  #inTheWay(current: Case, { role }: CaseView): readonly Blocker[] {
+    return inTheWayOf(current, role, 'case.closed');
+  }
+
+  #isOwed(current: Case, view: CaseView, clearing: EventType): boolean {
+    return this.#inTheWay(current, view).some(({ clearedBy }) => clearedBy.includes(clearing));
   }
 }

@@ -26,11 +26,11 @@ describe('msp-three-point-test', () => {
       expect(page.text).to.contain(words);
       expect(page.text).to.contain(cites);
     }
-    expect(page.find('.stands').textContent).to.contain('Not answered yet');
+    expect(page.find('.stands').textContent).to.equal('None of the three points is answered yet.');
     await answer(page, 'needs', 'met');
     await answer(page, 'abuseOrRisk', 'met');
     await answer(page, 'unableToProtect', 'unclear');
-    expect(page.find('.stands').textContent).to.contain('still unclear');
+    expect(page.find('.stands').textContent).to.contain('Still unclear: Because of their needs');
     await answer(page, 'unableToProtect', 'met');
     expect(page.find('.stands').textContent).to.equal('All three points are met.');
     expect(page.text).to.contain('Because: Two visits, and what she said.');

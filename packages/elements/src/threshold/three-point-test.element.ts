@@ -90,6 +90,7 @@ export class MspThreePointTestElement extends MspStageElement<ThresholdMessageId
       this.form('talk', () => ({
         ...personStep(this.#t, this.record, 'talk'),
         lead: () => this.t('threshold.talk.lead'),
+        because: () => beforeAnyDecision(this.record),
       })),
       ...policy.limbs.map((limb) => this.form(`limb-${limb.code}`, () => limbStep(this.#t, this.record, limb))),
       this.form('decide', () => decideStep(this.#t, this.record)),
@@ -120,10 +121,29 @@ export class MspThreePointTestElement extends MspStageElement<ThresholdMessageId
       return html`<p class="stands">${this.t('threshold.decided', { route: words })}</p>
         ${because ? html`<p class="words stands-more">${this.t('stage.because', { because })}</p>` : nothing}`;
     }
-    const open = against(this.record, 'statutoryEnquiry').filter(({ code }) => code.startsWith('limb'));
-    const unknown = open.filter(({ code }) => code !== 'limbs-not-met');
-    if (unknown.length > 0) return html`${unknown.map(({ message }) => html`<p class="stands">${message}</p>`)}`;
-    const text = this.t(open.length === 0 ? 'threshold.stands.met' : 'threshold.stands.not-met');
+    const open = against(this.record, 'statutoryEnquiry');
+    const says = (code: string): boolean => open.some((blocker) => blocker.code === code);
+    const { policy, facts } = current;
+    const points = (answer: 'unclear' | undefined): string =>
+      policy.limbs
+        .filter(({ code }) => facts.threshold.limbs[code] === answer)
+        .map(({ plain }) => plain)
+        .join(' ');
+    if (says('limb-not-assessed') || says('limb-unclear')) {
+      const answered = Object.keys(facts.threshold.limbs).length > 0;
+      const unanswered = this.t('threshold.stands.open', { points: points(undefined) });
+      return html`${
+        says('limb-not-assessed')
+          ? html`<p class="stands">${answered ? unanswered : this.t('threshold.stands.none')}</p>`
+          : nothing
+      }
+      ${
+        says('limb-unclear')
+          ? html`<p class="stands">${this.t('threshold.stands.unclear', { points: points('unclear') })}</p>`
+          : nothing
+      }`;
+    }
+    const text = this.t(says('limbs-not-met') ? 'threshold.stands.not-met' : 'threshold.stands.met');
     return html`<p class="stands">${text}</p>`;
   }
 

@@ -3,7 +3,9 @@ export const thresholdMessages = {
   'threshold.title': 'Three-point test',
   'threshold.lead':
     'Three questions decide whether the council must make an enquiry. Whether the person agrees is not one of them: what they want shapes how the enquiry is made.',
-  'threshold.stands': 'Where the test stands',
+  'threshold.stands.none': 'None of the three points is answered yet.',
+  'threshold.stands.open': 'Not answered yet: {points}',
+  'threshold.stands.unclear': 'Still unclear: {points}',
   'threshold.stands.met': 'All three points are met.',
   'threshold.stands.not-met': 'One point is not met, so the test is not met.',
   'threshold.decided': 'Decided: {route}.',
