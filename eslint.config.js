@@ -6,12 +6,22 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import ts from 'typescript-eslint';
 import { forbidden } from './scripts/lint/boundaries.js';
 
-const tests = ['**/*.test.ts', '**/*.test.kit.ts', '**/*.fixture.ts'];
+const tests = ['**/*.test.ts', '**/*.test.*.ts', '**/*.fixture.ts', 'tests/**/*.ts', 'stories/**/*.ts'];
+
+const inNode = Object.fromEntries(
+  ['Buffer', 'URL', 'clearTimeout', 'console', 'fetch', 'process', 'setTimeout'].map((name) => [name, 'readonly']),
+);
 
 export default defineConfig([
-  globalIgnores(['**/dist/**', '.cache/**', '.data/**', 'storybook-static/**', 'coverage/**', '**/node_modules/**']),
+  globalIgnores(['**/dist/**', '**/.*/**', '!.storybook', 'storybook-static/**', 'coverage/**']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
-    files: ['packages/*/src/**/*.ts', 'tests/**/*.ts', 'examples/portal/src/**/*.ts', 'stories/**/*.ts'],
+    files: ['**/*.{js,cjs,mjs}'],
+    extends: [js.configs.recommended],
+    languageOptions: { globals: inNode },
+  },
+  {
+    files: ['**/*.ts'],
     extends: [js.configs.recommended, ts.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -37,17 +47,32 @@ export default defineConfig([
   },
   {
     files: ['packages/elements/src/**/*.ts'],
-    settings: { wc: { elementBaseClasses: ['LitElement', 'MspElement'] } },
+    settings: { wc: { elementBaseClasses: ['LitElement', 'MspElement', 'MspStageElement'] } },
     extends: [wc.configs['flat/recommended'], lit.configs['flat/recommended'], litA11y.configs.recommended],
   },
   {
-    files: [...tests, 'tests/**/*.ts', 'stories/**/*.ts'],
+    files: tests,
     rules: {
       'no-console': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-base-to-string': 'off',
       '@typescript-eslint/unbound-method': 'off',
     },
+  },
+  {
+    // What Storybook's own test tools give back is of type any.
+    files: ['stories/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+  {
+    // A part of it runs in the page.
+    files: ['scripts/stories.mjs'],
+    languageOptions: { globals: { document: 'readonly', requestAnimationFrame: 'readonly', window: 'readonly' } },
   },
   {
     // A program that somebody starts, and the one place where the server writes its log.
