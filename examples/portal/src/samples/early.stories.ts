@@ -39,7 +39,7 @@ export const earlyStories: readonly Story[] = [
       immediateDanger: 'yes',
       othersAtRisk: { adults: 'no', children: 'no' },
       spokenWithPerson: 'yes',
-      saidAndWants: '“I want to go home, but not with him.”',
+      saidAndWants: 'I want to go home, but not with him.',
     },
     steps: [
       on(0, 'sam', 'concern.acknowledged'),

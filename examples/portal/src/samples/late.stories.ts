@@ -66,7 +66,7 @@ export const lateStories: readonly Story[] = [
       referrer: { organisation: 'St Brannock NHS Trust', relationship: 'Physiotherapist' },
       types: ['physical', 'domesticAbuse'],
       sourceOfRisk: 'knownToPerson',
-      saidAndWants: 'She said: “He gets tired.”',
+      saidAndWants: 'He gets tired.',
     },
     steps: [
       ...enquiryWith('He gets tired. I would like help with the bath so that he need not.', 'Help with the bath.', [
