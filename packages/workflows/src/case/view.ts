@@ -63,6 +63,7 @@ export const view = (current: Case, role: Role): CaseView => {
     const entries = current.entries.map((event, index) => show(event, index + 1, [], event.by));
     return { caseId: current.id, role, version, whole: true, stage: stageOf(current), state: current.state, entries };
   }
+  if (isShutOut(current, role)) return { caseId: current.id, role, version, whole: false, entries: [] };
   const entries = current.entries.flatMap((event, index): EntryView[] => {
     const original = originalOf(current, event);
     const rule = original && seen.events[original.type];
@@ -78,7 +79,7 @@ export const view = (current: Case, role: Role): CaseView => {
     version,
     whole: false,
     ...(seen.stage ? { stage: stageOf(current), state: current.state } : {}),
-    entries: isShutOut(current, role) ? [] : entries,
+    entries,
   };
 };
 
