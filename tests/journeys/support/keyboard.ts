@@ -1,7 +1,15 @@
 import type { CDPSession, KeyInput, Page } from 'puppeteer-core';
 
 /** What has the focus, as the browser tells a screen reader. */
-export type Focused = { readonly role: string; readonly name: string; readonly group: string };
+export type Focused = {
+  readonly role: string;
+  readonly name: string;
+  /** What the group of fields around it is called. */
+  readonly group: string;
+  readonly value: string;
+  /** Of a part that folds: it is open. */
+  readonly open: boolean;
+};
 
 export type Name = string | RegExp;
 
@@ -64,6 +72,8 @@ export class Keyboard {
       role: String(node?.role?.value ?? ''),
       name: String(node?.name?.value ?? ''),
       group: String(group.result.value),
+      value: String(node?.value?.value ?? ''),
+      open: node?.properties?.some(({ name, value }) => name === 'expanded' && value.value === true) ?? false,
     };
   }
 
@@ -73,12 +83,38 @@ export class Keyboard {
   }
 
   /** Goes to a text box and types. What was in it is replaced. */
-  async fillIn(name: Name, text: string): Promise<void> {
-    await this.tabTo(name, 'textbox');
+  async fillIn(name: Name, text: string, group?: Name): Promise<void> {
+    const isThere = (now: Focused): boolean =>
+      now.role === 'textbox' && fits(now.name, name) && (group === undefined || fits(now.group, group));
+    await this.#tabUntil(`${group === undefined ? '' : `${String(group)}: `}${String(name)}`, isThere);
     await this.#page.keyboard.down('Control');
     await this.press('a');
     await this.#page.keyboard.up('Control');
     await this.type(text);
+  }
+
+  /** Fills in the three boxes of a date. */
+  async fillInDate(group: Name, date: Date): Promise<void> {
+    await this.fillIn('Day', String(date.getDate()), group);
+    await this.fillIn('Month', String(date.getMonth() + 1), group);
+    await this.fillIn('Year', String(date.getFullYear()), group);
+  }
+
+  /** Chooses from a list, with the arrow keys. */
+  async select(name: Name, option: string): Promise<void> {
+    await this.tabTo(name, 'combobox');
+    let last: string | undefined;
+    for (let now = await this.focused(); now.value !== option; now = await this.focused()) {
+      if (now.value === last) throw new Error(`There is no “${option}” in “${String(name)}”.`);
+      last = now.value;
+      await this.press('ArrowDown');
+    }
+  }
+
+  /** Opens a part that is folded away, unless it is open. */
+  async unfold(name: Name): Promise<void> {
+    await this.tabTo(name, 'DisclosureTriangle');
+    if (!(await this.focused()).open) await this.press('Enter');
   }
 
   /** Goes to a button and presses it with Enter. */

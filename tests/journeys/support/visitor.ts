@@ -3,7 +3,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { axeFaults } from './axe.js';
 import { Keyboard } from './keyboard.js';
 import { textOn } from './page-text.js';
-import { Watch } from './watch.js';
+import { type Acknowledged, Watch } from './watch.js';
 
 const WIDTHS = [1280, 768, 320] as const;
 const PATIENCE_MS = 15_000;
@@ -25,10 +25,11 @@ export class Visitor {
     this.#address = address;
   }
 
-  static async arrive(browser: Browser, address: string): Promise<Visitor> {
+  /** What the server acknowledges to them is added to the list. */
+  static async arrive(browser: Browser, address: string, acknowledged: Acknowledged[] = []): Promise<Visitor> {
     const page = await browser.newPage();
     await page.setViewport({ width: 1280, height: 900 });
-    const watch = await Watch.over(page, address);
+    const watch = await Watch.over(page, address, acknowledged);
     return new Visitor(page, await Keyboard.at(page), watch, address);
   }
 
