@@ -33,7 +33,8 @@ type Loaded = {
 };
 type Refusal = { code?: unknown; status?: unknown; blockers?: readonly Blocker[]; conflict?: Conflict };
 
-function phaseOf(error: unknown): 'not-found' | 'not-allowed' | 'unreachable' | 'failed' {
+/** Why nothing came, by what the client threw. */
+export function phaseOf(error: unknown): 'not-found' | 'not-allowed' | 'unreachable' | 'failed' {
   const { code, status } = (error ?? {}) as Refusal;
   if (code === 'unreachable') return 'unreachable';
   if (status === 404) return 'not-found';

@@ -1,31 +1,26 @@
 import { ContextProvider } from '@lit/context';
-import { stageOf } from '@msp/workflows';
-import type { Case, CaseView, Stage } from '@msp/workflows';
-import { html, nothing } from 'lit';
-import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
-import { CaseController, blockerList, caseContext } from '../kit/case-controller.js';
+import { englandCareAct } from '@msp/workflows';
+import type { CaseView } from '@msp/workflows';
+import { html } from 'lit';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { CaseController, caseContext } from '../kit/case-controller.js';
 import { MspElement } from '../kit/element.js';
 import { form } from '../kit/form/form.styles.js';
-import { heading, inset } from '../kit/form/templates.js';
-import type { Piece } from '../kit/form/templates.js';
-import { dayWords } from '../stage/readings.js';
-import { quotation, saidSoFar } from '../stage/said.js';
-import { stageMessages } from '../stage/stage.messages.js';
-import type { StageMessageId } from '../stage/stage.messages.js';
+import { wordsFor } from '../kit/reader-words.js';
+import { voiceMessages } from '../person/voice.messages.js';
+import type { CaseContext } from './case-context.js';
+import { readingPage } from './case-reading.js';
+import { workingPage } from './case-working.js';
+import { caseMessages } from './case.messages.js';
 import { caseStyles } from './case.styles.js';
-import { nextStep } from './next-step.js';
-import { overviewMessages } from './overview.messages.js';
-import type { OverviewMessageId } from './overview.messages.js';
-import { wantsIn } from './wants.js';
-import type { Want } from './wants.js';
-
-const STAGES: readonly Stage[] = ['concern', 'threshold', 'outcomes', 'check-ins', 'closure', 'step-down', 'closed'];
+import { recordMessages } from './record.messages.js';
+import { stageNames } from './stage-names.messages.js';
 
 /**
- * @summary One case: what the person said and wants, where it is, what is missing and why, and the work of the stage.
+ * @summary One case: what the person said and wants, where it is, what stands in the way and why, and the work of the stage.
  *
- * It gives its case to every element below it. Staff see and record; the person, and whoever speaks for them, see a calm page
- * to read.
+ * It gives its case to every element below it. Practitioners and managers see and record. The person, and whoever speaks for
+ * them, see a calm page to read: where things are, their own words, what was answered, what comes next, who to ask.
  *
  * @element msp-case
  * @status experimental
@@ -34,21 +29,44 @@ const STAGES: readonly Stage[] = ['concern', 'threshold', 'outcomes', 'check-ins
  * @attr {string} case-id - The case.
  * @attr {string} endpoint - Where the handler is mounted, if there is no `<msp-provider>` around.
  * @attr {string} token - A short-lived token for `endpoint`. For one that renews itself, set the property to a function.
- * @attr {number} heading-level - Level of its first heading, 1 to 3. Default 1.
+ * @attr {number} heading-level - Level of its first heading in your page, 1 or 2. Default 1.
  *
  * @prop {MspClient} client - A client of your own. It wins over `endpoint` and over the provider.
  *
+ * @slot contact - Who to ask, on the page for the person: your number and opening hours.
  * @slot after - More to say at the end of the page.
  *
  * @fires {CustomEvent<{ type: string, version: number }>} msp-event-recorded - The server has kept an event.
  *
  * @csspart heading - A heading.
- * @csspart quote - Somebody's own words.
+ * @csspart danger - The box that says that somebody is in danger now.
  * @csspart stages - Where the case is.
- * @csspart blockers - What stands in the way of the next step.
+ * @csspart voice - What the person said.
+ * @csspart quote - Somebody’s own words.
+ * @csspart outcome-wanted - One thing that the person wants.
+ * @csspart blockers - What stands in the way of the step that leads on.
+ * @csspart link-button - The way to a form that clears it.
+ *
+ * @cssproperty --msp-color-text - Text.
+ * @cssproperty --msp-color-muted - Where words come from.
+ * @cssproperty --msp-color-surface - Background of the boxes.
+ * @cssproperty --msp-color-panel - Background of what somebody else said.
+ * @cssproperty --msp-color-line - Borders of the boxes.
+ * @cssproperty --msp-color-action - The line beside own words, the stage now.
+ * @cssproperty --msp-color-link - Links.
+ * @cssproperty --msp-color-error - Danger.
+ * @cssproperty --msp-font-size - Text size.
+ * @cssproperty --msp-font-size-heading - Headings.
+ * @cssproperty --msp-space - Space between parts.
+ * @cssproperty --msp-radius - Rounded corners.
  */
-export class MspCaseElement extends MspElement<OverviewMessageId | StageMessageId> {
-  static override messages: Readonly<Record<string, string>> = { ...stageMessages, ...overviewMessages };
+export class MspCaseElement extends MspElement {
+  static override messages: Readonly<Record<string, string>> = {
+    ...recordMessages,
+    ...stageNames,
+    ...voiceMessages,
+    ...caseMessages,
+  };
   static override properties: PropertyDeclarations = {
     caseId: { type: String, attribute: 'case-id' },
     headingLevel: { type: Number, attribute: 'heading-level' },
@@ -60,6 +78,7 @@ export class MspCaseElement extends MspElement<OverviewMessageId | StageMessageI
 
   #case = new CaseController(this, { alone: true });
   #given = new ContextProvider(this, { context: caseContext });
+  #drawn = 0;
 
   constructor() {
     super();
@@ -70,139 +89,33 @@ export class MspCaseElement extends MspElement<OverviewMessageId | StageMessageI
     this.#given.setValue(this.#case.session);
   }
 
+  /** Which forms there are is known once the elements below have drawn theirs: only then is there a way to each. */
+  protected override updated(_changed: PropertyValues): void {
+    const version = this.#case.view?.version ?? 0;
+    if (version === this.#drawn) return;
+    this.#drawn = version;
+    void this.updateComplete.then(() => this.requestUpdate());
+  }
+
   protected override render(): TemplateResult {
     const { view, case: current } = this.#case;
-    if (!view) return html`<div class="box">${this.#case.renderPhase()}</div>`;
-    return html`<div class="page">
-      ${current ? this.#forStaff(current, view) : this.#forThePerson(view)}
+    if (!view) return html`<div class="box waiting">${this.#case.renderPhase()}</div>`;
+    const context = this.#context(view);
+    return html`<div class="page ${current ? 'working' : 'reading'}">
+      ${current ? workingPage(context, current) : readingPage(context)}
       <slot name="after"></slot>
     </div>`;
   }
 
-  #forStaff(current: Case, view: CaseView): Piece {
-    const level = this.headingLevel + 1;
-    const { reference = '' } = this.#case.session?.loaded ?? {};
-    return html`<header class="box">
-        ${heading(this.headingLevel, this.t('case.title', { reference }))} ${this.#danger(current)}
-        ${this.#where(current)}
-      </header>
-      <section class="box person" aria-labelledby="voice">
-        <div>
-          ${heading(level, this.t('case.voice'), { id: 'voice' })} ${this.#said(view)}
-          <p class="muted">${this.t(current.state.voice === 'heard' ? 'case.voice.heard' : 'case.voice.unheard')}</p>
-        </div>
-        <div>
-          ${heading(level, this.t('case.wants'))} ${this.#wants(view, 'case.wants.none')}
-          <p class="muted">${this.t('case.advocacy')}: ${this.t(`case.advocacy.${current.state.advocacy}`)}</p>
-        </div>
-      </section>
-      ${this.#missing(current, view)}
-      <div class="box">${this.#stage(current)}</div>
-      <div class="box"><msp-anytime heading-level=${level}></msp-anytime></div>
-      <div class="box"><msp-timeline heading-level=${level}></msp-timeline></div>`;
-  }
-
-  #forThePerson(view: CaseView): Piece {
-    const level = this.headingLevel + 1;
-    return html`<section class="box" aria-labelledby="title">
-        ${heading(this.headingLevel, this.t('mine.title'), { id: 'title' })}
-        <p>${view.stage ? this.t(`mine.${view.stage}`) : nothing}</p>
-        ${inset(html`<p>${this.t('mine.danger')}</p>`)}
-      </section>
-      <section class="box person" aria-labelledby="words">
-        <div>
-          ${heading(level, this.t('mine.words'), { id: 'words' })}
-          ${saidSoFar(view).length === 0 ? html`<p>${this.t('mine.words.none')}</p>` : this.#said(view)}
-        </div>
-        <div>${heading(level, this.t('mine.wants'))} ${this.#wants(view, 'mine.wants.none')}</div>
-      </section>
-      <div class="box"><p>${this.t('mine.who')}</p></div>
-      <div class="box"><msp-timeline heading-level=${level}></msp-timeline></div>`;
-  }
-
-  #danger({ state }: Case): Piece {
-    if (state.danger !== 'immediate') return nothing;
-    return html`<div class="box danger">
-      <p>${this.t('case.danger')}</p>
-      <p>${this.t('case.danger-call')}</p>
-    </div>`;
-  }
-
-  #where(current: Case): Piece {
-    const now = STAGES.indexOf(stageOf(current));
-    return html`<ol class="stages" part="stages" aria-label=${this.t('case.where')}>
-      ${STAGES.map(
-        (stage, index) =>
-          html`<li aria-current=${index === now ? 'step' : nothing}>
-            ${this.t(`stage-name.${stage}`)}${index === now ? html` (${this.t('case.now')})` : nothing}
-          </li>`,
-      )}
-    </ol>`;
-  }
-
-  #said(view: CaseView): Piece {
-    const said = saidSoFar(view);
-    if (said.length === 0) return html`<p>${this.t('case.voice.none')}</p>`;
-    return html`<div class="said">
-      ${said.map(({ words, by, at }) => quotation(words, this.#source(view, by, at)))}
-    </div>`;
-  }
-
-  #source({ whole }: CaseView, by: 'person' | 'representative' | 'advocate' | 'referrer', at: string): string {
-    return this.t(`${whole ? 'stage.said.by' : 'mine.said'}.${by}`, { when: dayWords(at) });
-  }
-
-  #wants(view: CaseView, none: OverviewMessageId): Piece {
-    const wants = wantsIn(view);
-    if (wants.length === 0) return html`<p>${this.t(none)}</p>`;
-    return html`<ul class="wants">
-      ${wants.map((want) => html`<li>${this.#want(view, want)}</li>`)}
-    </ul>`;
-  }
-
-  #want(view: CaseView, { words, firstWords, saidBy, at, how, answer, because, insteadOffered, result }: Want): Piece {
-    const by = saidBy === 'representative' || saidBy === 'advocate' ? saidBy : 'person';
-    return html`${quotation(words, this.#source(view, by, at))}
-      ${words === firstWords ? nothing : html`<p class="muted">${this.t('case.outcome.first', { words: firstWords })}</p>`}
-      ${how ? html`<p class="muted">${this.t('case.outcome.know', { how })}</p>` : nothing}
-      <p class="answer">${this.textOf(`case.outcome.${result ?? answer}`)}</p>
-      ${because ? html`<p>${this.t('stage.because', { because })}</p>` : nothing}
-      ${insteadOffered ? html`<p>${insteadOffered}</p>` : nothing}`;
-  }
-
-  #missing(current: Case, view: CaseView): Piece {
-    const next = nextStep(current, view.role);
-    if (!next) return nothing;
-    const level = this.headingLevel + 1;
-    return html`<section class="box missing" aria-labelledby="missing">
-      ${heading(level, this.t('case.missing'), { id: 'missing' })}
-      <p class="answer">${this.textOf(`case.next.${next.type}`)}</p>
-      ${
-        next.blockers.length === 0
-          ? html`<p>${this.t('case.missing.none')}</p>`
-          : html`<p>${this.t('case.missing.first')}</p>
-              ${blockerList(this, next.blockers)}`
-      }
-    </section>`;
-  }
-
-  #stage(current: Case): Piece {
-    const level = this.headingLevel + 1;
-    switch (stageOf(current)) {
-      case 'concern':
-        return html`<msp-concern heading-level=${level}></msp-concern>`;
-      case 'threshold':
-        return html`<msp-three-point-test heading-level=${level}></msp-three-point-test>`;
-      case 'outcomes':
-        return html`<msp-outcomes heading-level=${level}></msp-outcomes>`;
-      case 'check-ins':
-        return html`<msp-check-in heading-level=${level}></msp-check-in>`;
-      case 'closure':
-        return html`<msp-closure heading-level=${level}></msp-closure>`;
-      case 'step-down':
-        return html`<msp-step-down heading-level=${level}></msp-step-down>`;
-      case 'closed':
-        return html`<msp-concern heading-level=${level}></msp-concern>`;
-    }
+  #context(view: CaseView): CaseContext {
+    const { session, case: current } = this.#case;
+    return {
+      view,
+      session,
+      policy: current?.policy ?? englandCareAct,
+      reference: session?.loaded?.reference ?? '',
+      level: this.headingLevel + 1,
+      t: wordsFor(this, view.role),
+    };
   }
 }

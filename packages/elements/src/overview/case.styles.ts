@@ -1,104 +1,108 @@
 import { css } from 'lit';
 
-/** One case: a heading, the person first, then where it is, what is missing, and the work of the stage. */
+/** One case: the person first and large, then what is missing, and the work of the stage. */
 export const caseStyles = css`
   :host {
-    display: block;
     container-type: inline-size;
-    padding: 0;
     background: none;
+    --_pad: clamp(14px, 3cqi, 28px);
   }
 
   .page > * + * {
-    margin-block-start: calc(var(--_space) * 2);
+    margin-block-start: var(--_space);
   }
 
   .box {
-    padding: clamp(12px, 3cqi, 28px);
-    background: var(--_surface);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
+    padding: var(--_pad);
+    background: var(--_surface);
   }
 
-  .box > :last-child,
-  .box > div > :last-child {
-    margin-block-end: 0;
-  }
-
-  .box :is(h1, h2, h3) {
-    margin-block: 0 0.5em;
-  }
-
-  .person > div + div {
-    margin-block-start: calc(var(--_space) * 1.5);
-  }
-
-  .person > div > p {
-    margin-block: 0.8em 0;
-  }
-
-  .box
-    > :is(
-      msp-concern,
-      msp-three-point-test,
-      msp-outcomes,
-      msp-check-in,
-      msp-closure,
-      msp-step-down,
-      msp-anytime,
-      msp-timeline
-    ) {
+  .box > [heading-level] {
     padding: 0;
   }
 
-  .danger {
-    border: 4px solid var(--_error);
+  .box p {
+    max-width: var(--_measure);
   }
 
-  .danger p {
-    font-weight: 700;
-    margin-block: 0 0.4em;
+  :is(.heading, .heading-small) + * {
+    margin-block-start: 0.5em;
+  }
+
+  * + .heading-small {
+    margin-block-start: 1.3em;
+  }
+
+  .danger {
+    margin-block: 0.8em;
+    border: 4px solid var(--_error);
+    border-radius: var(--_radius);
+    padding: 0.6em 0.9em;
+  }
+
+  .danger .heading-small {
+    color: var(--_error);
   }
 
   .stages {
     display: flex;
     flex-wrap: wrap;
-    align-items: center;
-    gap: 0.4em;
-    list-style: none;
-    margin: 0.6em 0;
+    gap: 0.35em 0.5em;
+    margin-block-start: 0.8em;
     padding: 0;
+    list-style: none;
   }
 
   .stages li {
     margin: 0;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    padding: 0.25em 0.7em;
+    padding: 0.15em 0.6em;
     color: var(--_muted);
+    font-size: var(--_size-small);
   }
 
   .stages [aria-current] {
-    border: 3px solid var(--_action);
-    color: var(--_text);
+    border: 2px solid var(--_action);
+    background: var(--_action);
+    color: var(--_on-action);
     font-weight: 700;
   }
 
-  .said {
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 2.2em;
+    margin-block-start: 1em;
+  }
+
+  dt {
+    color: var(--_muted);
+    font-size: var(--_size-small);
+  }
+
+  .person {
     display: grid;
-    gap: var(--_space);
+    gap: calc(var(--_space) * 2);
+    border-block-start: 6px solid var(--_action);
+  }
+
+  .person > * {
+    min-width: 0;
   }
 
   .quote {
-    margin: 0;
+    margin: 1em 0 0;
     border-inline-start: 5px solid var(--_action);
     padding-inline-start: 0.9em;
   }
 
   blockquote {
     margin: 0;
-    font-size: 1.2em;
-    line-height: 1.4;
+    font-size: 1.25em;
+    line-height: 1.35;
     white-space: pre-line;
     overflow-wrap: anywhere;
   }
@@ -111,44 +115,102 @@ export const caseStyles = css`
     content: '”';
   }
 
-  figcaption,
-  .answer {
-    margin: 0.3em 0 0;
+  blockquote + p,
+  figcaption {
+    margin-block-start: 0.3em;
   }
 
-  .answer {
+  details,
+  .answers {
+    margin-block-start: 1em;
+  }
+
+  .others {
+    margin-block-start: 1.5em;
+    border-radius: var(--_radius);
+    padding: 0.8em 1em;
+    background: var(--_panel);
+  }
+
+  .others .heading-small {
+    margin: 0;
+  }
+
+  .others .quote {
+    border-color: var(--_border);
+  }
+
+  .others blockquote,
+  details blockquote {
+    font-size: 1.05em;
+  }
+
+  .heading + .wants {
+    display: grid;
+    gap: 1.6em;
+    margin-block-start: 1em;
+    padding: 0;
+    list-style: none;
+  }
+
+  .want {
+    margin: 0;
+  }
+
+  .want > * + * {
+    margin-block-start: 0.45em;
+  }
+
+  .want .quote {
+    margin: 0;
+  }
+
+  .tag {
+    display: inline-block;
+    border: 2px solid var(--_action);
+    border-radius: var(--_radius);
+    padding: 0 0.5em;
     font-weight: 700;
   }
 
-  .wants {
-    display: grid;
-    gap: var(--_space);
-    list-style: none;
-    margin: 0.6em 0 0;
-    padding: 0;
-  }
-
-  .missing ul {
-    padding-inline-start: 1.2em;
-  }
-
-  .missing li {
-    margin-block-end: 0.5em;
+  .missing li + li {
+    margin-block-start: 0.8em;
   }
 
   .cites {
     display: block;
   }
 
+  .lead {
+    font-size: 1.15em;
+  }
+
+  .urgent {
+    border-inline-start: 6px solid var(--_error);
+    padding-inline-start: 0.8em;
+  }
+
+  .record > msp-timeline {
+    margin-block-start: 1em;
+  }
+
   @container (min-width: 60em) {
     .person {
-      display: grid;
-      grid-template-columns: 1fr 1fr;
-      gap: calc(var(--_space) * 2);
+      grid-template-columns: 3fr 2fr;
+      gap: calc(var(--_space) * 3);
     }
+  }
 
-    .person > div + div {
-      margin-block-start: 0;
+  /* Beside the work of the stage there is room for the person’s words only on a wide page; on a narrow one they are above. */
+  @container (max-width: 60em) {
+    .box > [heading-level]::part(said) {
+      display: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .stages [aria-current] {
+      border-width: 4px;
     }
   }
 `;

@@ -1,7 +1,7 @@
 import type { EntryView, EventType, Policy } from '@msp/workflows';
 import { concernQuestions } from '@msp/workflows/questions';
 import { dayWords } from '../stage/readings.js';
-import type { Params } from '../kit/messages.js';
+import type { ReaderWords } from '../kit/reader-words.js';
 import type { Names } from './record-names.js';
 
 /** One line of an entry, for reading. */
@@ -15,7 +15,7 @@ export type Line = {
 
 /** What the lines need to know: the texts by id (empty where there is none), the pack, and what ids stand for. */
 export type Reader = {
-  readonly text: (id: string, params?: Params) => string;
+  readonly text: ReaderWords;
   readonly policy: Policy;
   readonly names: Names;
 };
@@ -113,7 +113,7 @@ function lineOf(reader: Reader, type: EventType, path: string, value: unknown, d
     return Object.entries(value).flatMap(([field, inner]) => lineOf(reader, type, `${path}.${field}`, inner, data));
   }
   const label = fieldText(reader, 'field', type, path);
-  const name = reader.names.get(`${path}:${String(value)}`);
+  const name = typeof value === 'string' ? reader.names.get(`${path}:${value}`) : undefined;
   if (name !== undefined) return [{ label, texts: [name.words], quoted: name.quoted }];
   const texts = (Array.isArray(value) ? value : [value]).map((one) =>
     isObject(one) ? itemText(reader, type, path, one) : valueText(reader, type, path, one),

@@ -1,9 +1,8 @@
-import type { CaseView, EntryView } from '@msp/workflows';
+import type { CaseView, EntryView, EventData } from '@msp/workflows';
 import { html, nothing } from 'lit';
 import type { Piece } from '../kit/form/templates.js';
-import type { Params } from '../kit/messages.js';
+import type { ReaderWords } from '../kit/reader-words.js';
 import { dayWords } from '../stage/readings.js';
-import type { RecordMessageId } from './record.messages.js';
 import { recordLines } from './record-lines.js';
 import type { Line, Reader } from './record-lines.js';
 
@@ -14,7 +13,7 @@ export type EntryContext = {
   readonly view: CaseView;
   readonly reader: Reader;
   /** The text for whoever reads: the person is told about “you”. */
-  readonly t: (id: RecordMessageId, params?: Params) => string;
+  readonly t: ReaderWords;
 };
 
 /** A minute apart is how long it takes to press a button; more means that it was written down later. */
@@ -69,11 +68,12 @@ function bodyTemplate(context: EntryContext, entry: EntryView): Piece {
     const { data: _, ...data } = entry.data;
     return linesTemplate(recordLines(reader, entry, entry.type === 'entry.corrected' ? data : entry.data));
   }
-  const now = dataOf(correction.data['data']);
+  const { because, data } = correction.data as EventData<'entry.corrected'>;
+  const now = dataOf(data);
   const params = { day: dayWords(correction.at), who: whoOf(context, correction) };
   return html`<div class="put-right" part="correction">
     <p><strong>${t(now ? 'record.corrected' : 'record.struck', params)}</strong></p>
-    <p>${t('record.because', { because: String(correction.data['because'] ?? '') })}</p>
+    <p>${t('record.because', { because })}</p>
     ${
       now
         ? readingsTemplate(context, entry.type, entry.data, now)

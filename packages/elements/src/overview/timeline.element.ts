@@ -6,7 +6,7 @@ import { CaseController } from '../kit/case-controller.js';
 import { MspElement } from '../kit/element.js';
 import { form } from '../kit/form/form.styles.js';
 import { heading, quietButton } from '../kit/form/templates.js';
-import type { Params } from '../kit/messages.js';
+import { wordsFor } from '../kit/reader-words.js';
 import { dayWords } from '../stage/readings.js';
 import { recordMessages } from './record.messages.js';
 import type { RecordMessageId } from './record.messages.js';
@@ -72,18 +72,11 @@ export class MspTimelineElement extends MspElement<RecordMessageId> {
     const { entries } = view;
     const inOrder = this.order === 'oldest' ? entries : entries.toReversed();
     return html`<section aria-labelledby="title">
-      ${heading(this.headingLevel, this.#text(view)('record.title'), { id: 'title' })}
+      ${heading(this.headingLevel, wordsFor(this, view.role)('record.title'), { id: 'title' })}
       ${entries.length === 0 ? html`<p class="muted">${this.t('record.empty')}</p>` : this.#turn()}
       ${byDay(inOrder).map(([day, those]) => this.#day(view, day, those))}
     </section>`;
   }
-
-  #text =
-    ({ role }: CaseView) =>
-    (id: string, params?: Params): string => {
-      const text = this.textOf(id, '', params);
-      return role === 'person' ? this.textOf(`${id}.you`, text, params) : text;
-    };
 
   #turn(): unknown {
     const other = this.order === 'oldest' ? 'newest' : 'oldest';
@@ -96,7 +89,7 @@ export class MspTimelineElement extends MspElement<RecordMessageId> {
 
   #day(view: CaseView, day: string, entries: readonly EntryView[]): unknown {
     const policy: Policy = this.#case.case?.policy ?? englandCareAct;
-    const text = this.#text(view);
+    const text = wordsFor(this, view.role);
     const names = namesIn(view, policy, (type) => text(`event.${type}`));
     const context = { view, reader: { text, policy, names }, t: text };
     return html`<div class="day">
