@@ -1,32 +1,27 @@
-import type { Case, CaseView } from '@msp/workflows';
+import type { Case, CaseView, EventType } from '@msp/workflows';
 import { html, nothing } from 'lit';
+import { concludedStep, stopStep } from '../stage/ending.steps.js';
 import { heading } from '../kit/form/templates.js';
 import type { Piece } from '../kit/form/templates.js';
-import { outcomeCard } from '../outcomes/outcome-card.js';
-import { outcomesOf } from '../outcomes/outcome-list.js';
-import { outcomesMessages } from '../outcomes/outcomes.messages.js';
-import type { OutcomesMessageId } from '../outcomes/outcomes.messages.js';
-import { actionStep, expressedStep, reopenedStep } from '../outcomes/outcomes.steps.js';
-import { planList } from '../outcomes/plan.js';
-import { personMessages } from '../person/person.messages.js';
-import type { PersonMessageId } from '../person/person.messages.js';
+import { outcomeCard } from '../stage/outcome-card.js';
+import { outcomesOf } from '../stage/outcome-list.js';
+import { actionStep, expressedStep, reopenedStep } from '../stage/outcome.steps.js';
+import { planList } from '../stage/plan-list.js';
 import type { EventForm } from '../stage/event-form.js';
+import { everyMessages } from '../stage/every.messages.js';
+import type { EveryMessageId, EveryT } from '../stage/every.messages.js';
+import { otherStep } from '../stage/other-step.js';
 import { personStep } from '../stage/person-step.js';
 import { dayWords, last, readings } from '../stage/readings.js';
 import { MspStageElement } from '../stage/stage-element.js';
-import { stageMessages } from '../stage/stage.messages.js';
-import { checkInMessages } from './check-in.messages.js';
-import type { CheckInMessageId } from './check-in.messages.js';
 import {
   causedStep,
   checkInStep,
-  concludedStep,
   meetingStep,
   missedStep,
   planReviewedStep,
   reportedStep,
   scheduleStep,
-  stopStep,
 } from './check-ins.steps.js';
 import { enquiriesOf, nextCheckIn, standingOf } from './enquiry-list.js';
 import type { AskedEnquiry } from './enquiry-list.js';
@@ -92,14 +87,18 @@ import type { AskedEnquiry } from './enquiry-list.js';
  * @cssproperty --msp-radius - Rounded corners.
  * @cssproperty --msp-measure - Longest line.
  */
-export class MspCheckInElement extends MspStageElement<CheckInMessageId | OutcomesMessageId | PersonMessageId> {
-  static override messages = { ...stageMessages, ...personMessages, ...outcomesMessages, ...checkInMessages } as const;
+export class MspCheckInElement extends MspStageElement<EveryMessageId> {
+  static override messages: typeof everyMessages = everyMessages;
 
   protected override get stageTitle(): string {
     return this.t('check-in.title');
   }
 
-  #t = (id: Parameters<this['t']>[0], params?: Parameters<this['t']>[1]): string => this.t(id, params);
+  #t: EveryT = (id, params) => this.t(id, params);
+
+  protected override otherStep(offered: readonly EventType[]): EventForm {
+    return this.form('other', () => otherStep(this.#t, this.record, offered));
+  }
 
   protected override stepsHere(current: Case, view: CaseView): readonly EventForm[] {
     return [

@@ -1,8 +1,8 @@
 import type { EventFormOptions } from '../stage/event-form.js';
 import type { StageMessageId } from '../stage/stage.messages.js';
-import { checkInFields, missedFields, planReviewedFields, scheduleFields, stopFields } from './check-in.fields.js';
+import { checkInFields, missedFields, planReviewedFields, scheduleFields } from './check-in.fields.js';
 import type { CheckInMessageId } from './check-in.messages.js';
-import { causedFields, concludedFields, meetingFields, reportedFields } from './enquiry.fields.js';
+import { causedFields, meetingFields, reportedFields } from './enquiry.fields.js';
 
 type T = (id: CheckInMessageId | StageMessageId, params?: Readonly<Record<string, string | number>>) => string;
 
@@ -13,7 +13,6 @@ type Named =
   | 'check-in.missed'
   | 'check-in.meeting'
   | 'check-in.plan-reviewed'
-  | 'check-in.stop'
   | 'check-in.caused';
 
 const named = (t: T, name: Named): Pick<EventFormOptions, 'title' | 'submit'> => ({
@@ -46,13 +45,6 @@ export const planReviewedStep = (t: T): EventFormOptions => ({
   ways: [{ type: 'plan.reviewed', fields: () => planReviewedFields(t) }],
 });
 
-/** Somebody wants to stop: it starts a conversation, and closes nothing. */
-export const stopStep = (t: T): EventFormOptions => ({
-  ...named(t, 'check-in.stop'),
-  lead: () => t('check-in.stop.lead'),
-  ways: [{ type: 'closure.requested', fields: () => stopFields(t) }],
-});
-
 export const causedStep = (t: T): EventFormOptions => ({
   ...named(t, 'check-in.caused'),
   lead: () => t('check-in.caused.lead'),
@@ -65,10 +57,3 @@ export const reportedStep = (t: T, enquiryId: string, again: () => boolean): Eve
   ways: [{ type: 'enquiry.reported', given: () => ({ enquiryId }), fields: () => reportedFields(t) }],
 });
 
-/** The end of an enquiry: should anything be done, what, and by whom. */
-export const concludedStep = (t: T, again: () => boolean): EventFormOptions => ({
-  title: () => t(again() ? 'check-in.concluded.again' : 'check-in.concluded'),
-  lead: () => t('check-in.concluded.lead'),
-  submit: () => t('check-in.concluded.save'),
-  ways: [{ type: 'enquiry.concluded', fields: () => concludedFields(t) }],
-});

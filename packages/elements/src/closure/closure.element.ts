@@ -1,42 +1,32 @@
 import type { Case, CaseView, EventType } from '@msp/workflows';
 import { html, nothing } from 'lit';
-import { checkInMessages } from '../check-ins/check-in.messages.js';
-import type { CheckInMessageId } from '../check-ins/check-in.messages.js';
-import { concludedStep } from '../check-ins/check-ins.steps.js';
+import { concludedStep, reconsideredStep } from '../stage/ending.steps.js';
 import { heading } from '../kit/form/templates.js';
 import type { Piece } from '../kit/form/templates.js';
-import { outcomeCard } from '../outcomes/outcome-card.js';
-import { outcomesOf } from '../outcomes/outcome-list.js';
-import type { Outcome } from '../outcomes/outcome-list.js';
-import { outcomesMessages } from '../outcomes/outcomes.messages.js';
-import type { OutcomesMessageId } from '../outcomes/outcomes.messages.js';
-import { answerStep } from '../outcomes/outcomes.steps.js';
-import { personMessages } from '../person/person.messages.js';
-import type { PersonMessageId } from '../person/person.messages.js';
+import { outcomeCard } from '../stage/outcome-card.js';
+import { outcomesOf } from '../stage/outcome-list.js';
+import type { Outcome } from '../stage/outcome-list.js';
+import { answerStep } from '../stage/outcome.steps.js';
 import { safetyFields } from '../person/voice.fields.js';
 import type { EventForm, EventFormOptions } from '../stage/event-form.js';
+import { everyMessages } from '../stage/every.messages.js';
+import type { EveryMessageId, EveryT } from '../stage/every.messages.js';
+import { otherStep } from '../stage/other-step.js';
 import { personStep } from '../stage/person-step.js';
 import { last, readings } from '../stage/readings.js';
 import { MspStageElement } from '../stage/stage-element.js';
-import { stageMessages } from '../stage/stage.messages.js';
 import { inTheWayOf } from '../stage/what-can-happen.js';
-import { thresholdMessages } from '../threshold/threshold.messages.js';
-import type { ThresholdMessageId } from '../threshold/threshold.messages.js';
-import { decideStep as testStep, limbStep } from '../threshold/threshold.steps.js';
-import { closureMessages } from './closure.messages.js';
-import type { ClosureMessageId } from './closure.messages.js';
+import { decideStep as testStep, limbStep } from '../stage/test.steps.js';
 import {
   approvedStep,
   completedStep,
   decideStep,
   exploredStep,
-  reconsideredStep,
   reviewedStep,
   riskStep,
 } from './closure.steps.js';
 import { whyPanel, wishOf } from './why-panel.js';
 
-type Id = ClosureMessageId | CheckInMessageId | OutcomesMessageId | PersonMessageId | ThresholdMessageId;
 
 type Part = 'exploring' | 'deciding' | 'reviewing';
 
@@ -103,21 +93,18 @@ const AGREED: readonly Outcome['status'][] = ['agreed', 'reworked'];
  * @cssproperty --msp-radius - Rounded corners.
  * @cssproperty --msp-measure - Longest line.
  */
-export class MspClosureElement extends MspStageElement<Id> {
-  static override messages = {
-    ...stageMessages,
-    ...personMessages,
-    ...outcomesMessages,
-    ...checkInMessages,
-    ...thresholdMessages,
-    ...closureMessages,
-  } as const;
+export class MspClosureElement extends MspStageElement<EveryMessageId> {
+  static override messages: typeof everyMessages = everyMessages;
 
   protected override get stageTitle(): string {
     return this.t('closure.title');
   }
 
-  #t = (id: Parameters<this['t']>[0], params?: Parameters<this['t']>[1]): string => this.t(id, params);
+  #t: EveryT = (id, params) => this.t(id, params);
+
+  protected override otherStep(offered: readonly EventType[]): EventForm {
+    return this.form('other', () => otherStep(this.#t, this.record, offered));
+  }
 
   protected override stepsHere(current: Case, view: CaseView): readonly EventForm[] {
     const t = this.#t;
@@ -179,7 +166,7 @@ export class MspClosureElement extends MspStageElement<Id> {
     const wish = wishOf(list);
     return html`<p>${this.t(`closure.lead.${part}`)}</p>
       ${wish ? html`<p class="stands">${this.t(`closure.wish.${wish}`)}</p>` : nothing}
-      ${part === 'exploring' ? nothing : whyPanel(this, current, list)}
+      ${part === 'deciding' ? whyPanel(this, current, list) : nothing}
       ${part === 'reviewing' ? this.#reviewing(current, view) : this.#talking(current, view, part)}
       ${part === 'reviewing' ? this.tuck('reconsidered') : nothing}`;
   }

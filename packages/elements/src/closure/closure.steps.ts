@@ -1,6 +1,6 @@
 import type { Blocker } from '@msp/workflows';
 import type { CaseController } from '../kit/case-controller.js';
-import type { Outcome } from '../outcomes/outcome-list.js';
+import type { Outcome } from '../stage/outcome-list.js';
 import type { EventFormOptions } from '../stage/event-form.js';
 import type { StageMessageId } from '../stage/stage.messages.js';
 import {
@@ -57,12 +57,6 @@ export const approvedStep = (t: T): EventFormOptions => ({
   lead: () => t('closure.approved.lead'),
   submit: () => t('closure.approved.save'),
   ways: [{ type: 'closure.approved', fields: () => approvedFields(t) }],
-});
-
-export const reconsideredStep = (t: T, title: string): EventFormOptions => ({
-  title: () => title,
-  submit: () => t('closure.reconsidered.save'),
-  ways: [{ type: 'closure.reconsidered', fields: () => reconsideredFields(t) }],
 });
 
 /** Looking back at one thing that was agreed. */

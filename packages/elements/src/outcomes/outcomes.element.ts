@@ -1,22 +1,22 @@
-import type { Case, CaseView } from '@msp/workflows';
+import type { Case, CaseView, EventType } from '@msp/workflows';
 import { html, nothing } from 'lit';
+import { stopStep } from '../stage/ending.steps.js';
 import { heading } from '../kit/form/templates.js';
 import type { Piece } from '../kit/form/templates.js';
-import { personMessages } from '../person/person.messages.js';
-import type { PersonMessageId } from '../person/person.messages.js';
 import type { EventForm } from '../stage/event-form.js';
+import { everyMessages } from '../stage/every.messages.js';
+import type { EveryMessageId, EveryT } from '../stage/every.messages.js';
+import { otherStep } from '../stage/other-step.js';
 import { personStep } from '../stage/person-step.js';
 import { last, readings } from '../stage/readings.js';
 import { MspStageElement } from '../stage/stage-element.js';
-import { stageMessages } from '../stage/stage.messages.js';
 import { inTheWayOf, isClearedBy } from '../stage/what-can-happen.js';
-import { outcomeCard } from './outcome-card.js';
-import { isUnanswered, outcomesOf } from './outcome-list.js';
-import type { Outcome } from './outcome-list.js';
-import { outcomesMessages } from './outcomes.messages.js';
-import type { OutcomesMessageId } from './outcomes.messages.js';
-import { actionStep, answerStep, askedStep, expressedStep, planStep, reopenedStep } from './outcomes.steps.js';
-import { planList } from './plan.js';
+import { outcomeCard } from '../stage/outcome-card.js';
+import { isUnanswered, outcomesOf } from '../stage/outcome-list.js';
+import type { Outcome } from '../stage/outcome-list.js';
+import { askedStep, planStep } from './outcomes.steps.js';
+import { actionStep, answerStep, expressedStep, reopenedStep } from '../stage/outcome.steps.js';
+import { planList } from '../stage/plan-list.js';
 
 /**
  * @summary What the person wants: asked, written down in their words, answered honestly one by one, and made into a plan.
@@ -79,14 +79,18 @@ import { planList } from './plan.js';
  * @cssproperty --msp-radius - Rounded corners.
  * @cssproperty --msp-measure - Longest line.
  */
-export class MspOutcomesElement extends MspStageElement<OutcomesMessageId | PersonMessageId> {
-  static override messages = { ...stageMessages, ...personMessages, ...outcomesMessages } as const;
+export class MspOutcomesElement extends MspStageElement<EveryMessageId> {
+  static override messages: typeof everyMessages = everyMessages;
 
   protected override get stageTitle(): string {
     return this.t('outcomes.title');
   }
 
-  #t = (id: Parameters<this['t']>[0]): string => this.t(id);
+  #t: EveryT = (id, params) => this.t(id, params);
+
+  protected override otherStep(offered: readonly EventType[]): EventForm {
+    return this.form('other', () => otherStep(this.#t, this.record, offered));
+  }
 
   protected override stepsHere(current: Case, view: CaseView): readonly EventForm[] {
     const outcomes = this.#outcomes(current, view);
@@ -107,6 +111,7 @@ export class MspOutcomesElement extends MspStageElement<OutcomesMessageId | Pers
       this.form('plan', () => planStep(this.#t, this.record)),
       this.form('action', () => actionStep(this.#t)),
       this.form('reopened', () => reopenedStep(this.#t)),
+      this.form('stop', () => stopStep(this.#t)),
     ];
   }
 
@@ -145,7 +150,7 @@ export class MspOutcomesElement extends MspStageElement<OutcomesMessageId | Pers
 
   #seldom(planned: boolean): string[] {
     const early = this.nextIs('advocacy') ? [] : this.nextIs('asked') ? ['advocacy'] : ['asked', 'advocacy'];
-    return [...early, ...(this.nextIs('override') ? [] : ['override']), ...(planned ? ['action'] : []), 'reopened'];
+    return [...early, ...(this.nextIs('override') ? [] : ['override']), ...(planned ? ['action'] : []), 'reopened', 'stop'];
   }
 
   #cards(outcomes: readonly Outcome[]): Piece {

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { heading } from '../kit/form/templates.js';
 import type { Piece } from '../kit/form/templates.js';
-import { outcomesOf } from '../outcomes/outcome-list.js';
-import type { Outcome } from '../outcomes/outcome-list.js';
+import { outcomesOf } from '../stage/outcome-list.js';
+import type { Outcome } from '../stage/outcome-list.js';
 import { dayWords, readings } from '../stage/readings.js';
 import type { CaseContext } from './case-context.js';
 

@@ -27,7 +27,7 @@ export type EventFormOptions = {
   readonly ways: readonly Way[];
   /** Where there are several ways: what asks for one, and what each is called. */
   readonly question?:
-    { readonly label: string; readonly required: string; readonly words: (type: EventType) => string } | undefined;
+    { readonly label: string; readonly required: string; readonly words: (type: EventType) => string; readonly kind?: 'select' } | undefined;
   /** What stands in the way before anything is answered, or of the way that was chosen. Default: what the engine says for all data. */
   readonly ahead?: ((type: EventType | undefined) => readonly Blocker[]) | undefined;
   /** Where this step comes next: what makes it so, of which this step clears something. */
@@ -170,7 +170,7 @@ export class EventForm {
     return [
       {
         name: WAY,
-        kind: 'radios',
+        kind: question.kind ?? 'radios',
         label: question.label,
         options: ways.map(({ type }) => ({ value: type, label: question.words(type), stores: null })),
         required: question.required,

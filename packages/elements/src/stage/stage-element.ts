@@ -7,7 +7,7 @@ import { form } from '../kit/form/form.styles.js';
 import { heading } from '../kit/form/templates.js';
 import type { Piece } from '../kit/form/templates.js';
 import { EventForm } from './event-form.js';
-import type { EventFormOptions } from './event-form.js';
+import type { EventFormOptions, Way } from './event-form.js';
 import { saidPanel } from './said.js';
 import { stageMessages } from './stage.messages.js';
 import type { StageMessageId } from './stage.messages.js';
@@ -65,9 +65,9 @@ export abstract class MspStageElement<Id extends string = never> extends MspElem
     return form.name === this.#next;
   }
 
-  /** @internal Every event that somebody can record here now, whatever their role. */
-  get offered(): readonly EventType[] {
-    return [...new Set(this.#here.flatMap(({ ways }) => ways.map(({ type }) => type)))];
+  /** @internal Every way of recording something that this element has now, whatever the role. */
+  get waysHere(): readonly Way[] {
+    return this.#here.flatMap(({ ways }) => ways);
   }
 
   /** A form of this element: made when it is asked for first, kept with what was typed into it. */
@@ -88,7 +88,7 @@ export abstract class MspStageElement<Id extends string = never> extends MspElem
 
   /** The same, with all but the next one tucked away: what is possible now, and seldom needed. */
   protected tuck(...names: readonly string[]): Piece {
-    const rest = this.show(...names.filter((name) => name !== this.#next)).filter((piece) => piece !== nothing);
+    const rest = this.show(...names.filter((name) => name !== this.#next), 'other').filter((piece) => piece !== nothing);
     return html`${this.show(...names.filter((name) => name === this.#next))}
     ${
       rest.length === 0
@@ -124,9 +124,20 @@ export abstract class MspStageElement<Id extends string = never> extends MspElem
     return saidPanel(this, view, this.headingLevel + 1);
   }
 
+  /** A step for what the element does not ask for itself, given what it does. */
+  protected otherStep(_offered: readonly EventType[]): EventForm | undefined {
+    return undefined;
+  }
+
+  #allSteps(current: Case, view: CaseView): readonly EventForm[] {
+    const own = this.stepsHere(current, view);
+    const other = this.otherStep(own.flatMap(({ ways }) => ways.map(({ type }) => type)));
+    return other ? [...own, other] : own;
+  }
+
   protected override render(): TemplateResult {
     const { view, case: current } = this.record;
-    this.#here = current && view ? this.stepsHere(current, view) : [];
+    this.#here = current && view ? this.#allSteps(current, view) : [];
     if (!view) return html`${this.record.renderPhase()}`;
     this.#next = current && this.nextStep(current, view);
     return html`<section class="stage" part="stage" aria-labelledby="title">

@@ -35,15 +35,19 @@ export const stage = css`
   }
 
   @container (min-width: 50em) {
-    .columns:has(> .said) {
-      grid-template-columns: minmax(0, 1fr) minmax(14em, 19em);
+    .columns {
+      display: flex;
+      flex-direction: row-reverse;
       align-items: start;
     }
 
+    .main {
+      flex: 1 1 0;
+    }
+
     .columns > .said {
-      grid-column: 2;
-      grid-row: 1;
       position: sticky;
+      flex: 0 0 17em;
       inset-block-start: 1em;
       max-height: calc(100vh - 2em);
       overflow: auto;
@@ -113,7 +117,7 @@ export const stage = css`
     margin-block-start: -1px;
   }
 
-  .tucked > .step-title {
+  .tucked > summary.step-title {
     padding-inline: 0;
   }
 
@@ -144,12 +148,7 @@ export const stage = css`
     min-height: 44px;
     padding: 0.4em var(--_pad);
     font-weight: 700;
-    color: var(--_text);
     text-decoration: none;
-  }
-
-  summary.step-title {
-    color: var(--_link);
   }
 
   .step-name + .tag {
@@ -184,6 +183,7 @@ export const stage = css`
   }
 
   .tag {
+    display: inline-block;
     border-radius: var(--_radius);
     padding: 0.05em 0.55em;
     background: var(--_action);
@@ -239,6 +239,10 @@ export const stage = css`
     justify-content: space-between;
     align-items: baseline;
     gap: 0.3em 1em;
+  }
+
+  .card-head .quote {
+    margin: 0;
   }
 
   .words {

@@ -1,23 +1,20 @@
 import type { Blocker, Case, CaseView, EventType } from '@msp/workflows';
 import { html, nothing } from 'lit';
-import { closureMessages } from '../closure/closure.messages.js';
-import type { ClosureMessageId } from '../closure/closure.messages.js';
-import { reconsideredStep } from '../closure/closure.steps.js';
+import { reconsideredStep } from '../stage/ending.steps.js';
 import { heading } from '../kit/form/templates.js';
 import type { Piece } from '../kit/form/templates.js';
-import { personMessages } from '../person/person.messages.js';
-import type { PersonMessageId } from '../person/person.messages.js';
 import { wordsOf } from '../stage/choices.js';
 import type { EventForm } from '../stage/event-form.js';
+import { everyMessages } from '../stage/every.messages.js';
+import type { EveryMessageId, EveryT } from '../stage/every.messages.js';
+import { otherStep } from '../stage/other-step.js';
 import { personStep } from '../stage/person-step.js';
-import { all, readings } from '../stage/readings.js';
+import { all, last, readings } from '../stage/readings.js';
+import type { Reading } from '../stage/readings.js';
 import { MspStageElement } from '../stage/stage-element.js';
-import { stageMessages } from '../stage/stage.messages.js';
 import { inTheWayOf } from '../stage/what-can-happen.js';
 import { offersOf } from './offer-list.js';
 import type { Offer, OfferStep } from './offer-list.js';
-import { stepDownMessages } from './step-down.messages.js';
-import type { StepDownMessageId } from './step-down.messages.js';
 import {
   closedStep,
   feedbackStep,
@@ -89,26 +86,25 @@ import {
  * @cssproperty --msp-radius - Rounded corners.
  * @cssproperty --msp-measure - Longest line.
  */
-export class MspStepDownElement extends MspStageElement<StepDownMessageId | ClosureMessageId | PersonMessageId> {
-  static override messages = {
-    ...stageMessages,
-    ...personMessages,
-    ...closureMessages,
-    ...stepDownMessages,
-  } as const;
+export class MspStepDownElement extends MspStageElement<EveryMessageId> {
+  static override messages: typeof everyMessages = everyMessages;
 
   protected override get stageTitle(): string {
     return this.t('step-down.title');
   }
 
-  #t = (id: Parameters<this['t']>[0]): string => this.t(id);
+  #t: EveryT = (id, params) => this.t(id, params);
+
+  protected override otherStep(offered: readonly EventType[]): EventForm {
+    return this.form('other', () => otherStep(this.#t, this.record, offered));
+  }
 
   protected override stepsHere(current: Case, view: CaseView): readonly EventForm[] {
     const t = this.#t;
     const { record } = this;
     const offers = this.#offers(current, view);
     return [
-      this.form('offered', () => offeredStep(t, current.policy, offers.length > 0)),
+      this.form('offered', () => offeredStep(t, current.policy, fittingKinds(current, readings(view)), offers.length > 0)),
       this.form('not-offered', () => notOfferedStep(t)),
       ...offers
         .filter(({ steps }) => steps.at(-1)?.status !== 'withdrawn')
@@ -207,4 +203,11 @@ export class MspStepDownElement extends MspStageElement<StepDownMessageId | Clos
   #isOwed(current: Case, view: CaseView, clearing: EventType): boolean {
     return this.#inTheWay(current, view).some(({ clearedBy }) => clearedBy.includes(clearing));
   }
+}
+
+/** Kinds of help that were talked about when the person wanted to stop, or that the pack suggests for their reasons. */
+function fittingKinds({ policy }: Case, list: readonly Reading[]): ReadonlySet<string> {
+  const { reasons = [], alternativesOffered = [] } = last(list, 'closure.explored')?.data ?? {};
+  const suggested = policy.closingReasons.filter(({ code }) => reasons.includes(code)).map(({ suggests }) => suggests);
+  return new Set([...alternativesOffered, ...suggested].filter((kind) => kind !== undefined));
 }

@@ -7,6 +7,7 @@ export const stepDownMessages = {
   'step-down.offered': 'Offer help',
   'step-down.offered.again': 'Offer more help',
   'step-down.offered.kind': 'Which help?',
+  'step-down.offered.kind-hint': 'What fits the reasons that they gave for stopping comes first.',
   'step-down.offered.kind-required': 'Choose which help you offered',
   'step-down.offered.because': 'Why does it fit?',
   'step-down.offered.save': 'Save this offer',

@@ -6,12 +6,17 @@ import type { StepDownMessageId } from './step-down.messages.js';
 
 type T = (id: StepDownMessageId | StageMessageId) => string;
 
-export const offeredFields = (t: T, { supportKinds }: Policy): Field[] => [
+/** Kinds of help to offer. Those come first that were talked about when the person wanted to stop, or fit their reasons. */
+export const offeredFields = (t: T, { supportKinds }: Policy, fitting: ReadonlySet<string>): Field[] => [
   {
     name: 'kind',
     kind: 'select',
     label: t('step-down.offered.kind'),
-    options: fromPack(supportKinds),
+    hint: fitting.size > 0 ? t('step-down.offered.kind-hint') : undefined,
+    options: fromPack([
+      ...supportKinds.filter(({ code }) => fitting.has(code)),
+      ...supportKinds.filter(({ code }) => !fitting.has(code)),
+    ]),
     required: t('step-down.offered.kind-required'),
   },
   { name: 'because', kind: 'textarea', rows: 2, label: t('step-down.offered.because') },

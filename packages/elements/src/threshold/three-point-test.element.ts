@@ -1,19 +1,18 @@
-import type { Case, CaseView } from '@msp/workflows';
+import type { Case, CaseView, EventType } from '@msp/workflows';
 import { html, nothing } from 'lit';
+import { stopStep } from '../stage/ending.steps.js';
 import { heading } from '../kit/form/templates.js';
 import type { Piece } from '../kit/form/templates.js';
-import { personMessages } from '../person/person.messages.js';
-import type { PersonMessageId } from '../person/person.messages.js';
 import { wordsOf } from '../stage/choices.js';
 import type { EventForm } from '../stage/event-form.js';
+import { everyMessages } from '../stage/every.messages.js';
+import type { EveryMessageId, EveryT } from '../stage/every.messages.js';
+import { otherStep } from '../stage/other-step.js';
 import { personStep } from '../stage/person-step.js';
 import { all, last, readings } from '../stage/readings.js';
 import { MspStageElement } from '../stage/stage-element.js';
-import { stageMessages } from '../stage/stage.messages.js';
-import { thresholdMessages } from './threshold.messages.js';
-import type { ThresholdMessageId } from './threshold.messages.js';
-import { against, beforeAnyDecision, decideStep, limbStep, nextLimb } from './threshold.steps.js';
-import type { Limb } from './threshold.steps.js';
+import { against, beforeAnyDecision, decideStep, limbStep, nextLimb } from '../stage/test.steps.js';
+import type { Limb } from '../stage/test.steps.js';
 
 /**
  * @summary The three-point test: three plain questions with the law's words beside them, hearing the person, and the decision.
@@ -76,14 +75,18 @@ import type { Limb } from './threshold.steps.js';
  * @cssproperty --msp-radius - Rounded corners.
  * @cssproperty --msp-measure - Longest line.
  */
-export class MspThreePointTestElement extends MspStageElement<ThresholdMessageId | PersonMessageId> {
-  static override messages = { ...stageMessages, ...personMessages, ...thresholdMessages } as const;
+export class MspThreePointTestElement extends MspStageElement<EveryMessageId> {
+  static override messages: typeof everyMessages = everyMessages;
 
   protected override get stageTitle(): string {
     return this.t('threshold.title');
   }
 
-  #t = (id: Parameters<this['t']>[0]): string => this.t(id);
+  #t: EveryT = (id, params) => this.t(id, params);
+
+  protected override otherStep(offered: readonly EventType[]): EventForm {
+    return this.form('other', () => otherStep(this.#t, this.record, offered));
+  }
 
   protected override stepsHere({ policy }: Case): readonly EventForm[] {
     return [
@@ -94,6 +97,7 @@ export class MspThreePointTestElement extends MspStageElement<ThresholdMessageId
       })),
       ...policy.limbs.map((limb) => this.form(`limb-${limb.code}`, () => limbStep(this.#t, this.record, limb))),
       this.form('decide', () => decideStep(this.#t, this.record)),
+      this.form('stop', () => stopStep(this.#t)),
     ];
   }
 
@@ -110,7 +114,7 @@ export class MspThreePointTestElement extends MspStageElement<ThresholdMessageId
     return html`<p>${this.t('threshold.lead')}</p>
       ${this.#stands(current, view)} ${this.show('talk')}
       ${heading(level, this.t('threshold.questions'), { small: true })}
-      ${current.policy.limbs.map((limb) => this.#limb(limb, current, view))} ${this.show('decide')}`;
+      ${current.policy.limbs.map((limb) => this.#limb(limb, current, view))} ${this.show('decide')} ${this.tuck('stop')}`;
   }
 
   #stands(current: Case, view: CaseView): Piece {

@@ -1,8 +1,8 @@
 import type { Blocker, Policy } from '@msp/workflows';
 import type { CaseController } from '../kit/case-controller.js';
-import type { EventFormOptions } from '../stage/event-form.js';
-import { decisionFields, limbFields } from './threshold.fields.js';
-import type { ThresholdMessageId } from './threshold.messages.js';
+import type { EventFormOptions } from './event-form.js';
+import { decisionFields, limbFields } from '../threshold/threshold.fields.js';
+import type { ThresholdMessageId } from '../threshold/threshold.messages.js';
 
 type T = (id: ThresholdMessageId) => string;
 type Route = Policy['routes'][number]['code'];

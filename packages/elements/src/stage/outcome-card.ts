@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import type { MspElement } from '../kit/element.js';
 import type { Piece } from '../kit/form/templates.js';
-import { dayWords } from '../stage/readings.js';
-import { quotation } from '../stage/said.js';
-import type { StageMessageId } from '../stage/stage.messages.js';
+import { dayWords } from './readings.js';
+import { quotation } from './said.js';
+import type { StageMessageId } from './stage.messages.js';
 import { isUnanswered } from './outcome-list.js';
 import type { Outcome } from './outcome-list.js';
-import type { OutcomesMessageId } from './outcomes.messages.js';
+import type { OutcomesMessageId } from '../outcomes/outcomes.messages.js';
 
 type Host = MspElement<OutcomesMessageId | StageMessageId>;
 

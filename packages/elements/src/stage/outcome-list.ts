@@ -1,5 +1,5 @@
 import type { EventData } from '@msp/workflows';
-import type { Reading } from '../stage/readings.js';
+import type { Reading } from './readings.js';
 
 export type OutcomeStatus = 'expressed' | 'agreed' | 'reworked' | 'disputed' | 'declined' | 'withdrawn';
 

@@ -1,10 +1,10 @@
 import { html } from 'lit';
 import type { MspElement } from '../kit/element.js';
 import type { Piece } from '../kit/form/templates.js';
-import { dayWords, last } from '../stage/readings.js';
-import type { Reading } from '../stage/readings.js';
-import type { StageMessageId } from '../stage/stage.messages.js';
-import type { OutcomesMessageId } from './outcomes.messages.js';
+import { dayWords, last } from './readings.js';
+import type { Reading } from './readings.js';
+import type { StageMessageId } from './stage.messages.js';
+import type { OutcomesMessageId } from '../outcomes/outcomes.messages.js';
 
 /** The plan as it was agreed last. */
 export function planList(host: MspElement<OutcomesMessageId | StageMessageId>, list: readonly Reading[]): Piece {
