@@ -24,8 +24,12 @@ const texts = {
  * @status experimental
  * @since 0.1.0
  *
- * @attr {string} case-id - The case. Not needed below an `<msp-case>`.
- * @attr {number} heading-level - Level of its heading, 1 to 4. Default 2.
+ * @attr {string} case-id - The case, where there is no `<msp-case>` around.
+ * @attr {string} endpoint - Where the handler is mounted, if there is no `<msp-provider>` around.
+ * @attr {string} token - A short-lived token for `endpoint`. For one that renews itself, set the property to a function.
+ * @attr {number} heading-level - Level of its heading in your page, 1 to 3. Default 2.
+ *
+ * @prop {MspClient} client - A client of your own. It wins over `endpoint` and over the provider.
  *
  * @fires {CustomEvent<{ type: string, version: number }>} msp-event-recorded - The server has kept an event.
  *

@@ -16,12 +16,19 @@ import type { PersonMessageId } from './person.messages.js';
  * @status experimental
  * @since 0.1.0
  *
- * @attr {string} case-id - The case. Not needed below an `<msp-case>`.
- * @attr {number} heading-level - Level of its heading, 1 to 4. Default 2.
+ * @attr {string} case-id - The case, where there is no `<msp-case>` around.
+ * @attr {string} endpoint - Where the handler is mounted, if there is no `<msp-provider>` around.
+ * @attr {string} token - A short-lived token for `endpoint`. For one that renews itself, set the property to a function.
+ * @attr {number} heading-level - Level of its heading in your page, 1 to 3. Default 2.
+ *
+ * @prop {MspClient} client - A client of your own. It wins over `endpoint` and over the provider.
  *
  * @fires {CustomEvent<{ type: string, version: number }>} msp-event-recorded - The server has kept an event.
  *
+ * @csspart heading - A heading.
  * @csspart step - One form, open or closed.
+ * @csspart blockers - What stands in the way.
+ * @csspart main-button - The button that records.
  */
 export class MspAnytimeElement extends MspStageElement<PersonMessageId> {
   static override messages: Readonly<Record<string, string>> = {
@@ -51,8 +58,10 @@ export class MspAnytimeElement extends MspStageElement<PersonMessageId> {
   protected override renderStage(): Piece {
     return html`<p class="lead">${this.t('person.lead')}</p>
       ${groups.map(({ heading: id, forms }) => {
-        const steps = this.show(...forms);
-        return html`${heading(this.headingLevel + 1, this.t(id), { small: true })}${steps}`;
+        const steps = this.show(...forms).filter((step) => step !== nothing);
+        return steps.length === 0
+          ? nothing
+          : html`${heading(this.headingLevel + 1, this.t(id), { small: true })}${steps}`;
       })}`;
   }
 

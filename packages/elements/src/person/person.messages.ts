@@ -159,6 +159,7 @@ export const personMessages = {
   'person.risk.title': 'Look at the risk',
   'person.risk.person': 'As the person sees it',
   'person.risk.worker': 'As you see it',
+  'person.risk.wellbeing': 'What makes life good for them, and must not get lost?',
   'person.risk.adults': 'Are other adults at risk?',
   'person.risk.children': 'Are children at risk?',
   'person.risk.serious': 'Was there serious harm?',

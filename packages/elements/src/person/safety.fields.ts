@@ -31,6 +31,7 @@ const atRisk = (t: T, name: string, label: string): Field => ({
 export const riskFields = (t: T): Field[] => [
   { name: 'asThePersonSeesIt', kind: 'textarea', rows: 3, label: t('person.risk.person') },
   { name: 'asTheWorkerSeesIt', kind: 'textarea', rows: 3, label: t('person.risk.worker') },
+  { name: 'wellbeing', kind: 'textarea', rows: 2, label: t('person.risk.wellbeing') },
   atRisk(t, 'othersAtRisk.adults', t('person.risk.adults')),
   atRisk(t, 'othersAtRisk.children', t('person.risk.children')),
   { name: 'seriousHarm', kind: 'radios', label: t('person.risk.serious'), options: choices(t, 'stage.answer', known) },
