@@ -49,7 +49,9 @@ import type { AskedEnquiry } from './enquiry-list.js';
  * @csspart said - The box with the person's own words.
  * @csspart quote - Words as they were said.
  * @csspart card - One thing that the person asked for, or one part of the enquiry.
+ * @csspart plan - What was agreed to be done.
  * @csspart step - One step that somebody can take.
+ * @csspart more - The steps that are possible now and seldom needed.
  * @csspart tag - “Next”, and where something stands.
  * @csspart blockers - What stands in the way.
  * @csspart form - A form.

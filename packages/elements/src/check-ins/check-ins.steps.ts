@@ -54,6 +54,7 @@ export const causedStep = (t: T): EventFormOptions => ({
 export const reportedStep = (t: T, enquiryId: string, again: () => boolean): EventFormOptions => ({
   title: () => t(again() ? 'check-in.reported.again' : 'check-in.reported'),
   submit: () => t('check-in.reported.save'),
+  settled: again(),
   ways: [{ type: 'enquiry.reported', given: () => ({ enquiryId }), fields: () => reportedFields(t) }],
 });
 

@@ -56,6 +56,7 @@ const AGREED: readonly Outcome['status'][] = ['agreed', 'reworked'];
  * @csspart quote - Words as they were said.
  * @csspart card - One thing that the person asked for, or what they said about closing.
  * @csspart step - One step that somebody can take.
+ * @csspart more - The steps that are possible now and seldom needed.
  * @csspart tag - “Next”, and where something stands.
  * @csspart blockers - What stands in the way.
  * @csspart form - A form.

@@ -63,6 +63,7 @@ export const approvedStep = (t: T): EventFormOptions => ({
 export const reviewedStep = (t: T, { id }: Outcome, again: () => boolean): EventFormOptions => ({
   title: () => t(again() ? 'closure.reviewed.again' : 'closure.reviewed'),
   submit: () => t('closure.reviewed.save'),
+  settled: again(),
   ways: [{ type: 'outcome.reviewed', given: () => ({ outcomeId: id }), fields: () => reviewedFields(t) }],
 });
 

@@ -41,7 +41,9 @@ import { planList } from '../stage/plan-list.js';
  * @csspart said - The box with the person's own words.
  * @csspart quote - Words as they were said.
  * @csspart card - One thing that the person asked for, and the answer to it.
+ * @csspart plan - What was agreed to be done.
  * @csspart step - One step that somebody can take.
+ * @csspart more - The steps that are possible now and seldom needed.
  * @csspart tag - “Next”, and the answer to what was asked for.
  * @csspart blockers - What stands in the way.
  * @csspart form - A form.
@@ -139,7 +141,7 @@ export class MspOutcomesElement extends MspStageElement<EveryMessageId> {
       ${heading(level, this.t('outcomes.list'), { small: true })}
       ${outcomes.length === 0 ? html`<p class="muted">${this.t('outcomes.none')}</p>` : this.#cards(outcomes)}
       ${this.show('expressed')} ${heading(level, this.t('outcomes.plan.stands'), { small: true })}
-      ${planned ? planList(this, readings(view)) : nothing} ${this.nextIs('override') ? this.show('override') : nothing} ${this.show('plan')} ${this.tuck(...this.#seldom(planned))}`;
+      ${planList(this, readings(view))} ${this.nextIs('override') ? this.show('override') : nothing} ${this.show('plan')} ${this.tuck(...this.#seldom(planned))}`;
   }
 
   protected override renderForReading(view: CaseView): Piece {

@@ -30,6 +30,8 @@ export type EventFormOptions = {
     { readonly label: string; readonly required: string; readonly words: (type: EventType) => string; readonly kind?: 'select' } | undefined;
   /** What stands in the way before anything is answered, or of the way that was chosen. Default: what the engine says for all data. */
   readonly ahead?: ((type: EventType | undefined) => readonly Blocker[]) | undefined;
+  /** What this step is about has its answer: of several such steps, another one is to do. */
+  readonly settled?: boolean | undefined;
   /** Where this step comes next: what makes it so, of which this step clears something. */
   readonly because?: (() => readonly Blocker[]) | undefined;
   readonly aheadTitle?: (() => string) | undefined;
@@ -74,6 +76,10 @@ export class EventForm {
 
   get title(): string {
     return this.options().title();
+  }
+
+  get settled(): boolean {
+    return this.options().settled === true;
   }
 
   /** The ways that the chart takes here. */

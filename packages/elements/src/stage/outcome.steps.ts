@@ -39,6 +39,7 @@ const answerFields = {
 export const answerStep = (t: T, outcome: Outcome): EventFormOptions => ({
   title: () => t(isUnanswered(outcome) ? 'outcomes.answer' : 'outcomes.answer.again'),
   submit: () => t('outcomes.answer.save'),
+  settled: !isUnanswered(outcome),
   ways: ANSWERS.map((type) => ({
     type,
     given: () => ({ outcomeId: outcome.id }),

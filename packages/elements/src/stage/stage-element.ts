@@ -41,9 +41,10 @@ export abstract class MspStageElement<Id extends string = never> extends MspElem
     this.headingLevel = 2;
   }
 
-  /** @internal The step of this element that records such an event here, if there is one. */
+  /** @internal The step of this element that records such an event here; of several, the one that is still to do. */
   formFor(type: EventType): EventForm | undefined {
-    return this.#here.find(({ ways }) => ways.some((way) => way.type === type));
+    const fitting = this.#here.filter(({ ways }) => ways.some((way) => way.type === type));
+    return fitting.find((one) => this.isNext(one)) ?? fitting.find(({ settled }) => !settled) ?? fitting[0];
   }
 
   /** @internal Puts the focus where somebody goes on: the next step, or the one that was just recorded. */

@@ -266,7 +266,7 @@ export const stage = css`
     padding-inline-start: 1.2em;
   }
 
-  @container (min-width: 46em) {
+  @container (min-width: 34em) {
     .choices:has(> :nth-child(12)) {
       columns: 2;
       column-gap: 1.5em;

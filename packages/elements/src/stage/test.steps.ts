@@ -27,11 +27,13 @@ export function beforeAnyDecision(record: CaseController): readonly Blocker[] {
 
 /** One point of the test. */
 export const limbStep = (t: T, record: CaseController, { code, plain }: Limb, named = false): EventFormOptions => {
-  const answered = record.case?.facts.threshold.limbs[code] !== undefined;
+  const answer = record.case?.facts.threshold.limbs[code];
+  const answered = answer !== undefined;
   const title = t(answered ? 'threshold.limb.form-again' : 'threshold.limb.form');
   return {
     title: () => (named ? plain : title),
     submit: () => t('threshold.limb.save'),
+    settled: answered && answer !== 'unclear',
     ways: [{ type: 'threshold.limbAssessed', given: () => ({ limb: code }), fields: () => limbFields(t) }],
   };
 };

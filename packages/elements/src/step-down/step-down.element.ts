@@ -49,6 +49,7 @@ import {
  * @csspart quote - Words as they were said.
  * @csspart card - One offer of help, and what became of it.
  * @csspart step - One step that somebody can take.
+ * @csspart more - The steps that are possible now and seldom needed.
  * @csspart tag - “Next”, and what became of an offer.
  * @csspart blockers - What stands in the way.
  * @csspart form - A form.
@@ -108,7 +109,7 @@ export class MspStepDownElement extends MspStageElement<EveryMessageId> {
       this.form('not-offered', () => notOfferedStep(t)),
       ...offers
         .filter(({ steps }) => steps.at(-1)?.status !== 'withdrawn')
-        .map((offer) => this.form(`offer-${offer.id}`, () => ({ ...offerStep(t, offer), because: () => this.#inTheWay(current, view) }))),
+        .map((offer) => this.form(`offer-${offer.id}`, () => ({ ...offerStep(t, offer), settled: !this.#isOpen(current, offer, (type) => this.#isOwed(current, view, type)), because: () => this.#inTheWay(current, view) }))),
       ...(this.#isOwed(current, view, 'transfer.accepted') ? [this.form('transfer', () => ({ ...transferStep(t), because: () => this.#inTheWay(current, view) }))] : []),
       ...(this.#isOwed(current, view, 'danger.eased')
         ? [this.form('danger', () => personStep(t, record, 'danger'))]

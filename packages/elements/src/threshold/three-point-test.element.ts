@@ -38,6 +38,7 @@ import type { Limb } from '../stage/test.steps.js';
  * @csspart quote - Words as they were said.
  * @csspart card - One question of the test with its answer.
  * @csspart step - One step that somebody can take.
+ * @csspart more - The steps that are possible now and seldom needed.
  * @csspart tag - “Next”, and the answer of a question.
  * @csspart blockers - What stands in the way.
  * @csspart form - A form.
