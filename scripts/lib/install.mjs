@@ -54,7 +54,14 @@ export const ensureInstalled = async () => {
   step('Installing what is missing (about a minute the first time)');
   const own = process.env.npm_execpath;
   const npm = own && /^npm/.test(basename(own)) ? [process.execPath, own] : ['npm'];
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = [
+    'ci',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    '--fetch-retry-mintimeout=2000',
+  ];
   const { code, output } = await run(npm[0], [...npm.slice(1), ...args], { quiet: true });
   if (code !== 0) giveUp(whyNot(output));
 };

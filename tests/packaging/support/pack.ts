@@ -8,7 +8,6 @@ const execute = promisify(execFile);
 
 export const root = fileURLToPath(new URL('../../../../', import.meta.url));
 export const published = ['workflows', 'sdk', 'elements'] as const;
-export type Published = (typeof published)[number];
 
 type Manifest = {
   readonly dependencies?: Readonly<Record<string, string>>;
