@@ -73,9 +73,10 @@ export abstract class MspElement<Id extends string = never> extends LitElement {
     const live = this.#live;
     if (!live) return;
     live.textContent = '';
-    requestAnimationFrame(() => {
+    // A timer, not a frame: a page behind another one gets no frames, and is read aloud all the same.
+    setTimeout(() => {
       if (!this.#wiped) live.textContent = text;
-    });
+    }, 20);
   }
 
   /** Moves the focus inside this element once it is drawn. Says what took it, or nothing if it is not there. */

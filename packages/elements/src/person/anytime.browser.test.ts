@@ -1,4 +1,4 @@
-import { expect, fixtureCleanup } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { journeys } from '@msp/workflows/testing';
 import { CasePage, cases, deep, settle } from '../overview/overview.fixture.js';
 import { danglingIds, faults } from '../kit/dom.fixture.js';
@@ -14,22 +14,22 @@ const openAll = async (page: CasePage): Promise<number> => {
   const steps = rootOf(page).querySelectorAll<HTMLDetailsElement>('details.step');
   for (const step of steps) {
     if (!step.open) step.querySelector('summary')?.click();
-    await settle(page.main);
+    await new Promise((resolve) => setTimeout(resolve, 0));
   }
+  await settle(page.main);
   return steps.length;
 };
 
 describe('what may be recorded in any stage', () => {
-  it('is one press away in every stage, and axe finds nothing wrong with any form', async () => {
-    for (const events of [journeys.aConcern, journeys.underWay, journeys.reviewing]) {
-      const page = await CasePage.open(events);
+  for (const stage of ['concern', 'check-ins', 'closure']) {
+    it(`is one press away (${stage}), and axe finds nothing wrong with any form`, async () => {
+      const page = await CasePage.open(cases[stage] ?? []);
       expect(await openAll(page)).to.be.greaterThan(12);
       expect(rootOf(page).querySelectorAll('form').length).to.be.greaterThan(12);
-      expect(await faults(page.main)).to.deep.equal([]);
+      expect(await faults(page.find('msp-anytime'))).to.deep.equal([]);
       expect(danglingIds(rootOf(page))).to.deep.equal([]);
-      fixtureCleanup();
-    }
-  });
+    }).timeout(60_000);
+  }
 
   it('leaves out a heading under which nothing can be recorded any more', async () => {
     const page = await CasePage.open(cases['closed'] ?? []);
