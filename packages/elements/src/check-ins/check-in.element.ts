@@ -140,10 +140,8 @@ export class MspCheckInElement extends MspStageElement<EveryMessageId> {
         ${outcomesOf(list, current.reopenedAt).map((outcome) => outcomeCard(this, outcome, nothing))}
       </ul>
       ${heading(level, this.t('outcomes.plan.stands'), { small: true })} ${planList(this, list)}
-      ${this.show('expressed')}
-      ${heading(level, this.t('check-in.enquiry'), { small: true })}
-      ${enquiries.length > 0 ? this.#cards(enquiries) : nothing}
-      ${this.show('concluded', 'stop')}
+      ${this.show('expressed')} ${heading(level, this.t('check-in.enquiry'), { small: true })}
+      ${enquiries.length > 0 ? this.#cards(enquiries) : nothing} ${this.show('concluded', 'stop')}
       ${this.tuck('missed', 'action', 'plan-reviewed', 'reopened', 'caused', 'meeting', 'risk')}`;
   }
 

@@ -57,4 +57,3 @@ export const reportedStep = (t: T, enquiryId: string, again: () => boolean): Eve
   settled: again(),
   ways: [{ type: 'enquiry.reported', given: () => ({ enquiryId }), fields: () => reportedFields(t) }],
 });
-

@@ -17,16 +17,8 @@ import { last, readings } from '../stage/readings.js';
 import { MspStageElement } from '../stage/stage-element.js';
 import { inTheWayOf } from '../stage/what-can-happen.js';
 import { decideStep as testStep, limbStep } from '../stage/test.steps.js';
-import {
-  approvedStep,
-  completedStep,
-  decideStep,
-  exploredStep,
-  reviewedStep,
-  riskStep,
-} from './closure.steps.js';
+import { approvedStep, completedStep, decideStep, exploredStep, reviewedStep, riskStep } from './closure.steps.js';
 import { whyPanel, wishOf } from './why-panel.js';
-
 
 type Part = 'exploring' | 'deciding' | 'reviewing';
 

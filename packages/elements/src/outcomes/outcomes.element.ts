@@ -141,7 +141,8 @@ export class MspOutcomesElement extends MspStageElement<EveryMessageId> {
       ${heading(level, this.t('outcomes.list'), { small: true })}
       ${outcomes.length === 0 ? html`<p class="muted">${this.t('outcomes.none')}</p>` : this.#cards(outcomes)}
       ${this.show('expressed')} ${heading(level, this.t('outcomes.plan.stands'), { small: true })}
-      ${planList(this, readings(view))} ${this.nextIs('override') ? this.show('override') : nothing} ${this.show('plan')} ${this.tuck(...this.#seldom(planned))}`;
+      ${planList(this, readings(view))} ${this.nextIs('override') ? this.show('override') : nothing}
+      ${this.show('plan')} ${this.tuck(...this.#seldom(planned))}`;
   }
 
   protected override renderForReading(view: CaseView): Piece {
@@ -152,7 +153,13 @@ export class MspOutcomesElement extends MspStageElement<EveryMessageId> {
 
   #seldom(planned: boolean): string[] {
     const early = this.nextIs('advocacy') ? [] : this.nextIs('asked') ? ['advocacy'] : ['asked', 'advocacy'];
-    return [...early, ...(this.nextIs('override') ? [] : ['override']), ...(planned ? ['action'] : []), 'reopened', 'stop'];
+    return [
+      ...early,
+      ...(this.nextIs('override') ? [] : ['override']),
+      ...(planned ? ['action'] : []),
+      'reopened',
+      'stop',
+    ];
   }
 
   #cards(outcomes: readonly Outcome[]): Piece {

@@ -29,4 +29,3 @@ export const planStep = (t: T, record: CaseController): EventFormOptions => ({
     },
   ],
 });
-

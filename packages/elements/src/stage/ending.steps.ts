@@ -30,4 +30,3 @@ export const reconsideredStep = (t: T, title: string): EventFormOptions => ({
   submit: () => t('closure.reconsidered.save'),
   ways: [{ type: 'closure.reconsidered', fields: () => reconsideredFields(t) }],
 });
-

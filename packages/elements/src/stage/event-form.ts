@@ -27,7 +27,13 @@ export type EventFormOptions = {
   readonly ways: readonly Way[];
   /** Where there are several ways: what asks for one, and what each is called. */
   readonly question?:
-    { readonly label: string; readonly required: string; readonly words: (type: EventType) => string; readonly kind?: 'select' } | undefined;
+    | {
+        readonly label: string;
+        readonly required: string;
+        readonly words: (type: EventType) => string;
+        readonly kind?: 'select';
+      }
+    | undefined;
   /** What stands in the way before anything is answered, or of the way that was chosen. Default: what the engine says for all data. */
   readonly ahead?: ((type: EventType | undefined) => readonly Blocker[]) | undefined;
   /** What this step is about has its answer: of several such steps, another one is to do. */

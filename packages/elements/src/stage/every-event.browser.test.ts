@@ -14,7 +14,8 @@ import '../define/msp-outcomes.js';
 import '../define/msp-step-down.js';
 import '../define/msp-three-point-test.js';
 
-const { acknowledged, allLimbsMet, statutoryEnquiry, outcomeAgreed, underWay, explored, reviewing, stepDown } = journeys;
+const { acknowledged, allLimbsMet, statutoryEnquiry, outcomeAgreed, underWay, explored, reviewing, stepDown } =
+  journeys;
 const stop = w('closure.requested', {}, 'person');
 const more: readonly Written[] = [
   w('enquiry.caused', { enquiryId: 'e1', to: 'A provider', about: 'Night visits' }),

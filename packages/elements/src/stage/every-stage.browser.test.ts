@@ -10,7 +10,8 @@ import '../define/msp-outcomes.js';
 import '../define/msp-step-down.js';
 import '../define/msp-three-point-test.js';
 
-const { heard, allLimbsMet, statutoryEnquiry, outcomeAgreed, underWay, explored, reviewing, stepDown, closed } = journeys;
+const { heard, allLimbsMet, statutoryEnquiry, outcomeAgreed, underWay, explored, reviewing, stepDown, closed } =
+  journeys;
 const stop = w('closure.requested', { words: 'I would like this to stop now.' }, 'person');
 const offer = w('support.offered', { supportId: 's1', kind: 'marac' });
 

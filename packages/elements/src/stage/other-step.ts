@@ -55,17 +55,40 @@ const pick = (t: EveryT, name: string, label: string, list: Named): Field => ({
 });
 
 /** Which outcome, help, part of the enquiry or question of the test an entry is about. */
-function picks(t: EveryT, { case: current, view }: CaseController): Record<'outcome' | 'support' | 'enquiry' | 'limb', Field> {
+function picks(
+  t: EveryT,
+  { case: current, view }: CaseController,
+): Record<'outcome' | 'support' | 'enquiry' | 'limb', Field> {
   const list = readings(view);
   const since = current?.reopenedAt ?? 0;
   const { supportKinds = [], limbs = [] } = current?.policy ?? {};
   const outcomes = outcomesOf(list, since).filter(({ status }) => status !== 'withdrawn');
   const offers = offersOf(list, since).filter(({ steps }) => steps.at(-1)?.status !== 'withdrawn');
   return {
-    outcome: pick(t, 'outcomeId', t('other.outcome'), outcomes.map(({ id, words }) => ({ id, name: words }))),
-    support: pick(t, 'supportId', t('other.support'), offers.map(({ id, kind }) => ({ id, name: wordsOf(supportKinds, kind) }))),
-    enquiry: pick(t, 'enquiryId', t('other.enquiry'), enquiriesOf(list, since).map(({ id, to }) => ({ id, name: to }))),
-    limb: pick(t, 'limb', t('other.limb'), limbs.map(({ code, plain }) => ({ id: code, name: plain }))),
+    outcome: pick(
+      t,
+      'outcomeId',
+      t('other.outcome'),
+      outcomes.map(({ id, words }) => ({ id, name: words })),
+    ),
+    support: pick(
+      t,
+      'supportId',
+      t('other.support'),
+      offers.map(({ id, kind }) => ({ id, name: wordsOf(supportKinds, kind) })),
+    ),
+    enquiry: pick(
+      t,
+      'enquiryId',
+      t('other.enquiry'),
+      enquiriesOf(list, since).map(({ id, to }) => ({ id, name: to })),
+    ),
+    limb: pick(
+      t,
+      'limb',
+      t('other.limb'),
+      limbs.map(({ code, plain }) => ({ id: code, name: plain })),
+    ),
   };
 }
 

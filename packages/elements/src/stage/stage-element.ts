@@ -89,7 +89,9 @@ export abstract class MspStageElement<Id extends string = never> extends MspElem
 
   /** The same, with all but the next one tucked away: what is possible now, and seldom needed. */
   protected tuck(...names: readonly string[]): Piece {
-    const rest = this.show(...names.filter((name) => name !== this.#next), 'other').filter((piece) => piece !== nothing);
+    const rest = this.show(...names.filter((name) => name !== this.#next), 'other').filter(
+      (piece) => piece !== nothing,
+    );
     return html`${this.show(...names.filter((name) => name === this.#next))}
     ${
       rest.length === 0

@@ -105,12 +105,22 @@ export class MspStepDownElement extends MspStageElement<EveryMessageId> {
     const { record } = this;
     const offers = this.#offers(current, view);
     return [
-      this.form('offered', () => offeredStep(t, current.policy, fittingKinds(current, readings(view)), offers.length > 0)),
+      this.form('offered', () =>
+        offeredStep(t, current.policy, fittingKinds(current, readings(view)), offers.length > 0),
+      ),
       this.form('not-offered', () => notOfferedStep(t)),
       ...offers
         .filter(({ steps }) => steps.at(-1)?.status !== 'withdrawn')
-        .map((offer) => this.form(`offer-${offer.id}`, () => ({ ...offerStep(t, offer), settled: !this.#isOpen(current, offer, (type) => this.#isOwed(current, view, type)), because: () => this.#inTheWay(current, view) }))),
-      ...(this.#isOwed(current, view, 'transfer.accepted') ? [this.form('transfer', () => ({ ...transferStep(t), because: () => this.#inTheWay(current, view) }))] : []),
+        .map((offer) =>
+          this.form(`offer-${offer.id}`, () => ({
+            ...offerStep(t, offer),
+            settled: !this.#isOpen(current, offer, (type) => this.#isOwed(current, view, type)),
+            because: () => this.#inTheWay(current, view),
+          })),
+        ),
+      ...(this.#isOwed(current, view, 'transfer.accepted')
+        ? [this.form('transfer', () => ({ ...transferStep(t), because: () => this.#inTheWay(current, view) }))]
+        : []),
       ...(this.#isOwed(current, view, 'danger.eased')
         ? [this.form('danger', () => personStep(t, record, 'danger'))]
         : []),
@@ -154,8 +164,7 @@ export class MspStepDownElement extends MspStageElement<EveryMessageId> {
             </p>`
           : nothing
       }
-      ${this.show('offered', 'not-offered', 'closed')}
-      ${this.tuck('feedback', 'lesson', 'reconsidered', 'reopen')}`;
+      ${this.show('offered', 'not-offered', 'closed')} ${this.tuck('feedback', 'lesson', 'reconsidered', 'reopen')}`;
   }
 
   #card({ policy }: Case, offer: Offer): Piece {

@@ -21,7 +21,9 @@ type T = (id: StepDownMessageId | StageMessageId) => string;
 export const offeredStep = (t: T, policy: Policy, fitting: ReadonlySet<string>, again: boolean): EventFormOptions => ({
   title: () => t(again ? 'step-down.offered.again' : 'step-down.offered'),
   submit: () => t('step-down.offered.save'),
-  ways: [{ type: 'support.offered', given: (id) => ({ supportId: id }), fields: () => offeredFields(t, policy, fitting) }],
+  ways: [
+    { type: 'support.offered', given: (id) => ({ supportId: id }), fields: () => offeredFields(t, policy, fitting) },
+  ],
 });
 
 export const notOfferedStep = (t: T): EventFormOptions => ({
