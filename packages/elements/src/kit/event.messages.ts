@@ -99,5 +99,3 @@ export const eventMessages = {
   'event.access.restricted': 'Fewer people may see this',
   'event.access.opened': 'More people may see this',
 } as const;
-
-export type EventMessageId = keyof typeof eventMessages;

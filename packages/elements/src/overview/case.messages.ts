@@ -105,5 +105,3 @@ export const caseMessages = {
   'reading.contact': 'Call the council and ask for the adult safeguarding team.',
   'reading.contact.reference': 'Tell them this number: {reference}',
 } as const;
-
-export type CaseMessageId = keyof typeof caseMessages;

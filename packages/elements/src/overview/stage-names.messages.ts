@@ -8,5 +8,3 @@ export const stageNames = {
   'stage-name.step-down': 'Other help',
   'stage-name.closed': 'Closed',
 } as const;
-
-export type StageNameId = keyof typeof stageNames;

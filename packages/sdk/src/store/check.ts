@@ -67,7 +67,8 @@ const checkEvent = (event: StoredEvent, index: number, input: AppendInput): void
 
 const checkText = (field: string, value: string): void => {
   if (value === '') throw badAppend(`${field} is empty.`);
-  if (new TextEncoder().encode(value).length > MAX_ID_BYTES) throw badAppend(`${field} is longer than ${MAX_ID_BYTES} bytes.`);
+  if (new TextEncoder().encode(value).length > MAX_ID_BYTES)
+    throw badAppend(`${field} is longer than ${MAX_ID_BYTES} bytes.`);
   if (!isStorableText(value)) {
     throw new StoreError('not-storable', `${field} has U+0000 or half a surrogate pair. Nothing was kept.`);
   }
