@@ -82,7 +82,11 @@ const inTime = (promise) =>
     new Promise((_, fail) => setTimeout(() => fail(new Error('It never came to an end.')), PATIENCE_MS).unref()),
   ]);
 
-const visit = async (page, base, { id, type }, faults) => {
+/** Everything that is wrong with one story or page. */
+const faultsOf = async (browser, base, { id, type }) => {
+  const faults = [];
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
   page.on('console', (message) => {
     if (['error', 'warn'].includes(message.type()))
@@ -92,34 +96,27 @@ const visit = async (page, base, { id, type }, faults) => {
     if (!/^(data|blob|about):/.test(request.url()) && !request.url().startsWith(base))
       faults.push(`asks outside: ${request.url()}`);
   });
-  await page.setViewport(DESK);
-  await page.evaluateOnNewDocument(listen);
-  await page.goto(`${base}/iframe.html?id=${id}&viewMode=${type === 'docs' ? 'docs' : 'story'}`);
-  const { end, status, said, axe } = await inTime(page.evaluate(() => window.mspStory));
-  const played = await page.evaluate(() => window.mspPlay);
-  if (played) faults.push(`play: ${played}`);
-  if (!['storyFinished', 'docsRendered'].includes(end)) faults.push(`${end}: ${said}`);
-  if (status === 'error' && !played && axe.length === 0) faults.push('it ended with an error');
-  faults.push(...axe.map((line) => `axe: ${line}`));
-  if (type !== 'story') return;
-  await page.setViewport(PHONE);
-  const width = await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => done(document.documentElement.scrollWidth))),
-  );
-  if (width > PHONE.width) faults.push(`at ${PHONE.width} px it is ${width} px wide`);
-};
-
-/** Everything that is wrong with one story or page. */
-const faultsOf = async (browser, base, entry) => {
-  const faults = [];
-  let context;
   try {
-    context = await browser.createBrowserContext();
-    await visit(await context.newPage(), base, entry, faults);
+    await page.setViewport(DESK);
+    await page.evaluateOnNewDocument(listen);
+    await page.goto(`${base}/iframe.html?id=${id}&viewMode=${type === 'docs' ? 'docs' : 'story'}`);
+    const { end, status, said, axe } = await inTime(page.evaluate(() => window.mspStory));
+    const played = await page.evaluate(() => window.mspPlay);
+    if (played) faults.push(`play: ${played}`);
+    if (!['storyFinished', 'docsRendered'].includes(end)) faults.push(`${end}: ${said}`);
+    if (status === 'error' && !played && axe.length === 0) faults.push('it ended with an error');
+    faults.push(...axe.map((line) => `axe: ${line}`));
+    if (type === 'story') {
+      await page.setViewport(PHONE);
+      const width = await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => done(document.documentElement.scrollWidth))),
+      );
+      if (width > PHONE.width) faults.push(`at ${PHONE.width} px it is ${width} px wide`);
+    }
   } catch (error) {
     faults.push(error.message);
   } finally {
-    await context?.close().catch(() => undefined);
+    await context.close().catch(() => undefined);
   }
   return faults;
 };
@@ -132,31 +129,23 @@ if (entries.length === 0) {
 }
 
 const server = await serve();
-const options = await findChromium();
+const browser = await puppeteer.launch(await findChromium());
 const base = `http://127.0.0.1:${server.address().port}`;
 let passed = 0;
 let failed = 0;
 const left = [...entries];
-
 const work = async () => {
-  let browser = await puppeteer.launch(options);
   for (let entry = left.shift(); entry; entry = left.shift()) {
-    let faults = await faultsOf(browser, base, entry);
-    if (!browser.connected) {
-      // The browser itself has died, which says nothing about a story: once more in a new one.
-      browser = await puppeteer.launch(options);
-      faults = await faultsOf(browser, base, entry);
-    }
+    const faults = await faultsOf(browser, base, entry);
     if (faults.length === 0) passed += 1;
     else {
       failed += 1;
       console.log(`✗ ${entry.id}\n${faults.map((fault) => `    ${fault.slice(0, 400)}`).join('\n')}`);
     }
   }
-  await browser.close().catch(() => undefined);
 };
-
 await Promise.all(Array.from({ length: AT_ONCE }, work));
+await browser.close();
 server.close();
 if (process.env.MSP_RESULTS) writeFileSync(process.env.MSP_RESULTS, JSON.stringify({ passed, failed }));
 console.log(`${passed} passed, ${failed} failed`);
