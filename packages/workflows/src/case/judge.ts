@@ -40,9 +40,20 @@ const wrongStage = (current: Case, type: EventType): Blocker => ({
   clearedBy: wayTo(current, routesOpen(current), type, eventTypes),
 });
 
+const roleWords: Readonly<Record<Role, string>> = {
+  person: 'the person',
+  representative: 'somebody who speaks for them',
+  advocate: 'an advocate',
+  referrer: 'whoever raised the concern',
+  practitioner: 'a practitioner',
+  manager: 'a manager',
+  partner: 'a partner organisation',
+  system: 'the system, by itself',
+};
+
 const roleNotAllowed = ({ policy }: Case, type: EventType): Blocker => ({
   code: 'role-not-allowed',
-  message: `Your role cannot record this. These can: ${(policy.mayRecord[type] ?? []).join(', ')}.`,
+  message: `Somebody else records this: ${(policy.mayRecord[type] ?? []).map((role) => roleWords[role]).join(', or ')}.`,
   cites: `the policy “${policy.name}”`,
   clearedBy: [],
 });
