@@ -2,9 +2,9 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { noWarnings } from './scripts/lib/rollup-warnings.mjs';
 
-const bundle = (input, ...files) => ({
+const bundle = (input, file) => ({
   input: `packages/elements/dist/${input}`,
-  output: files.map((file) => ({ file: `packages/elements/dist/bundle/${file}`, format: 'es', sourcemap: true })),
+  output: { file: `packages/elements/dist/bundle/${file}`, format: 'es', sourcemap: true },
   plugins: [
     // Without the condition, Lit's development build would go in.
     nodeResolve({ browser: true, exportConditions: ['production'] }),
@@ -14,8 +14,4 @@ const bundle = (input, ...files) => ({
 });
 
 /** What a page loads with one script tag: every element, or the concern form alone. */
-export default [
-  // The second name is the first one's old name, which the example portal still uses.
-  bundle('define.js', 'msp-elements.min.js', 'define.min.js'),
-  bundle('define/msp-concern-form.js', 'msp-concern-form.min.js'),
-];
+export default [bundle('define.js', 'define.min.js'), bundle('define/msp-concern-form.js', 'msp-concern-form.min.js')];

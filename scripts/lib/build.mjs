@@ -73,7 +73,7 @@ const bundle = () =>
         join(root, 'rollup.config.mjs'),
         join(root, 'package-lock.json'),
       ],
-      outputs: ['msp-elements.min.js', 'msp-concern-form.min.js'].map((file) => join(elements, 'dist', 'bundle', file)),
+      outputs: ['define.min.js', 'msp-concern-form.min.js'].map((file) => join(elements, 'dist', 'bundle', file)),
     },
     async () => {
       step('Bundling the elements for browsers');
