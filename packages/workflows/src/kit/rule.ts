@@ -3,6 +3,7 @@ import type { ChartContext } from '../case/chart.types.js';
 import type { EventData, EventType, Role } from '../case/events.js';
 import type { Facts } from '../case/facts.js';
 import type { Policy } from '../policy/policy.schema.js';
+import { inWordsOf } from './wording.js';
 
 /** The case as rules see it: the facts, where the case stands, and the pack in force. */
 export type Situation = {
@@ -88,7 +89,9 @@ const say = <A>(said: Said<A>, situation: Situation, wanted: Wanted): A =>
 
 export const toBlocker = <T extends EventType>(written: Rule<T>, situation: Situation, wanted: Wanted<T>): Blocker => ({
   code: written.code,
-  message: say(written.message, situation, wanted as Wanted),
-  cites: say(written.cites, situation, wanted as Wanted),
+  ...inWordsOf(situation.policy, written.code, {
+    message: say(written.message, situation, wanted as Wanted),
+    cites: say(written.cites, situation, wanted as Wanted),
+  }),
   clearedBy: say(written.clearedBy, situation, wanted as Wanted),
 });

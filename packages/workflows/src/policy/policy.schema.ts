@@ -50,6 +50,11 @@ export const policySchema = z.strictObject({
       }),
     ]),
   ),
+  /**
+   * Other words or another provision for a blocker, duty or prompt, by its code: another nation's law, a council's own way of
+   * saying it. What is not named here reads as the engine has it.
+   */
+  wording: z.optional(z.record(z.string(), z.strictObject({ message: z.optional(label), cites: z.optional(label) }))),
   /** In working days. */
   timescales: z.strictObject({
     acknowledge: workingDays,
