@@ -4,7 +4,7 @@ import { type CheckInsFacts, checkInsSlice } from '../check-ins/check-ins.facts.
 import { type ClosureFacts, closureSlice } from '../closure/closure.facts.js';
 import { type ConcernFacts, concernSlice } from '../concern/concern.facts.js';
 import { type DangerFacts, dangerSlice } from '../danger/danger.facts.js';
-import { type Entry, type Slice, foldSlice } from '../kit/slice.js';
+import type { Entry, Slice } from '../kit/slice.js';
 import { type OutcomesFacts, outcomesSlice } from '../outcomes/outcomes.facts.js';
 import { type StepDownFacts, stepDownSlice } from '../step-down/step-down.facts.js';
 import { type ThresholdFacts, thresholdSlice } from '../threshold/threshold.facts.js';
@@ -39,16 +39,27 @@ const slices: { readonly [K in keyof Facts]: Slice<Facts[K]> } = {
 
 const names = Object.keys(slices) as (keyof Facts)[];
 
-const mapSlices = (change: <F>(slice: Slice<F>, facts: F) => F, facts: Facts): Facts => {
-  const next: Record<string, unknown> = {};
-  for (const name of names) next[name] = change(slices[name] as Slice<unknown>, facts[name]);
+type Fold = (facts: unknown, entry: Entry) => unknown;
+type Void = (facts: unknown) => unknown;
+
+const changeAll = (change: (slice: Slice<unknown>) => Void | undefined, facts: Facts): Facts => {
+  const next: Record<string, unknown> = { ...facts };
+  for (const name of names) {
+    const voided = change(slices[name] as unknown as Slice<unknown>);
+    if (voided) next[name] = voided(facts[name]);
+  }
   return next as Facts;
 };
 
-export const noFacts: Facts = mapSlices(
-  (slice) => slice.empty,
-  Object.fromEntries(names.map((name) => [name, undefined])) as unknown as Facts,
-);
+/** The parts that read an event type, and how: most events concern one or two of them. */
+const folds = new Map<string, (readonly [keyof Facts, Fold])[]>();
+for (const name of names) {
+  for (const [type, fold] of Object.entries(slices[name].on)) {
+    folds.set(type, [...(folds.get(type) ?? []), [name, fold as Fold]]);
+  }
+}
+
+export const noFacts: Facts = Object.fromEntries(names.map((name) => [name, slices[name].empty])) as unknown as Facts;
 
 /** A closed case opens again by `case.reopened`, or by danger. */
 export const reopens = (facts: Facts, { type }: { readonly type: string }): boolean =>
@@ -59,9 +70,13 @@ const returns = (type: string): boolean => type === 'closure.reconsidered' || ty
 /** One more entry. Facts that a return or a reopening voids are void before the entry itself is read. */
 export const foldEntry = (facts: Facts, entry: Entry): Facts => {
   const before = reopens(facts, entry)
-    ? mapSlices((slice, part) => slice.reopened?.(part) ?? part, facts)
+    ? changeAll(({ reopened }) => reopened, facts)
     : returns(entry.type)
-      ? mapSlices((slice, part) => slice.returned?.(part) ?? part, facts)
+      ? changeAll(({ returned }) => returned, facts)
       : facts;
-  return mapSlices((slice, part) => foldSlice(slice, part, entry), before);
+  const reading = folds.get(entry.type) ?? [];
+  if (reading.length === 0) return before;
+  const next: Record<string, unknown> = { ...before };
+  for (const [name, fold] of reading) next[name] = fold(before[name], entry);
+  return next as Facts;
 };

@@ -1,5 +1,7 @@
 import { type Blocker, type Rule, type Situation, type Wanted, toBlocker } from '../kit/rule.js';
 import { type Case, type Stage, stageOf } from './case.js';
+import type { Standing } from './advance.js';
+import type { ChartEvent } from './chart.types.js';
 import { movedTheCase } from './correct.js';
 import { type CaseEvent, type EventType, type Role, eventTypes, isEventType } from './events.js';
 import { allLimbsMet, settledByOneNotMet } from './read.js';
@@ -33,11 +35,11 @@ const routesOpen = (situation: Situation) =>
       ? (['otherEnquiry', 'noEnquiry'] as const)
       : (['statutoryEnquiry', 'otherEnquiry', 'noEnquiry'] as const);
 
-const wrongStage = (current: Case, type: EventType): Blocker => ({
+const wrongStage = (standing: Standing, type: EventType): Blocker => ({
   code: 'wrong-stage',
-  message: `This cannot be recorded now: ${stageWords[stageOf(current)]}.`,
+  message: `This cannot be recorded now: ${stageWords[stageOf(standing)]}.`,
   cites: 'the statechart of this workflow',
-  clearedBy: wayTo(current, routesOpen(current), type, eventTypes),
+  clearedBy: wayTo(standing, routesOpen(standing), type, eventTypes),
 });
 
 const roleWords: Readonly<Record<Role, string>> = {
@@ -51,7 +53,7 @@ const roleWords: Readonly<Record<Role, string>> = {
   system: 'the system, by itself',
 };
 
-const roleNotAllowed = ({ policy }: Case, type: EventType): Blocker => ({
+const roleNotAllowed = ({ policy }: Situation, type: EventType): Blocker => ({
   code: 'role-not-allowed',
   message: `Somebody else records this: ${(policy.mayRecord[type] ?? []).map((role) => roleWords[role]).join(', or ')}.`,
   cites: `the policy “${policy.name}”`,
@@ -66,28 +68,35 @@ const entryMoved = (): Blocker => ({
   clearedBy: [],
 });
 
-const ruleBlockers = (current: Case, wanted: Wanted): Blocker[] =>
-  ((rules[wanted.type] ?? []) as readonly Rule[])
-    .filter((written) => written.blocks(current, wanted))
-    .map((written) => toBlocker(written, current, wanted));
+const noRules: readonly Rule[] = [];
 
-const mayNot = ({ policy }: Case, type: EventType, role: Role | undefined): boolean =>
+const broken = (situation: Situation, wanted: Wanted): readonly Rule[] =>
+  ((rules[wanted.type] ?? noRules) as readonly Rule[]).filter((written) => written.blocks(situation, wanted));
+
+const mayNot = ({ policy }: Situation, type: EventType, role: Role | undefined): boolean =>
   role !== undefined && !(policy.mayRecord[type] ?? []).includes(role);
+
+/** What stands in the way by the chart, the roles and the rules. Data that do not fit are judged elsewhere. */
+export const standingBlockers = (
+  standing: Standing,
+  wanted: Wanted,
+  whichData: 'theseData' | 'someData',
+): Blocker[] => {
+  const { type, by } = wanted;
+  const ruled = broken(standing, wanted);
+  const explained = ruled.some(({ code }) => code === 'enquiry-under-way');
+  return [
+    ...(explained || accepts(standing, wanted as ChartEvent, whichData) ? [] : [wrongStage(standing, type)]),
+    ...(mayNot(standing, type, by?.role) ? [roleNotAllowed(standing, type)] : []),
+    ...ruled.map((written) => toBlocker(written, standing, wanted)),
+  ];
+};
 
 const judgeKnown = (current: Case, event: CaseEvent, faults: readonly Blocker[]): Blocker[] => {
   const { type, by } = event;
-  const fits = faults.length === 0;
-  const wanted: Wanted = fits ? { type, by, data: event.data ?? {} } : { type, by };
-  const ruled = ruleBlockers(current, wanted);
-  const accepted = accepts(current, fits ? event : { type }, fits ? 'theseData' : 'someData');
-  const explained = ruled.some(({ code }) => code === 'enquiry-under-way');
-  return [
-    ...(accepted || explained ? [] : [wrongStage(current, type)]),
-    ...(mayNot(current, type, by.role) ? [roleNotAllowed(current, type)] : []),
-    ...faults,
-    ...(fits && movedTheCase(current, event) ? [entryMoved()] : []),
-    ...ruled,
-  ];
+  if (faults.length > 0) return [...standingBlockers(current, { type, by }, 'someData'), ...faults];
+  const standing = standingBlockers(current, { type, by, data: event.data ?? {} }, 'theseData');
+  return movedTheCase(current, event) ? [entryMoved(), ...standing] : standing;
 };
 
 /**
@@ -108,14 +117,10 @@ export const blockers = (current: Case, event: CaseEvent): Blocker[] => {
 
 /** Every event type with what stands in its way here, for all data; with a role, also whether that role may record it. */
 export const whatCanHappen = (current: Case, role?: Role): { type: EventType; blockers: Blocker[] }[] =>
-  eventTypes.map((type) => {
-    if (type !== 'concern.raised' && !current.facts.concern.raised) return { type, blockers: [noConcern] };
-    return {
-      type,
-      blockers: [
-        ...(accepts(current, { type }, 'someData') ? [] : [wrongStage(current, type)]),
-        ...(mayNot(current, type, role) ? [roleNotAllowed(current, type)] : []),
-        ...ruleBlockers(current, role === undefined ? { type } : { type, by: { role } }),
-      ],
-    };
-  });
+  eventTypes.map((type) => ({
+    type,
+    blockers:
+      type !== 'concern.raised' && !current.facts.concern.raised
+        ? [noConcern]
+        : standingBlockers(current, role === undefined ? { type } : { type, by: { role } }, 'someData'),
+  }));

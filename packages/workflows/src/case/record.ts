@@ -1,39 +1,23 @@
 import type { Blocker } from '../kit/rule.js';
 import type { Policy } from '../policy/policy.schema.js';
+import { advance } from './advance.js';
 import { type Case, openCase } from './case.js';
-import type { ChartEvent, Reading } from './chart.types.js';
-import { foldEntries, heardIn, readEntries, readingOf, toEntry } from './correct.js';
+import type { ChartEvent } from './chart.types.js';
+import { keyOf } from './compiled.js';
+import { foldEntries, readEntries, readingOf, toEntry } from './correct.js';
 import { EngineError } from './engine-error.js';
 import type { CaseEvent } from './events.js';
-import { type Facts, foldEntry, reopens } from './facts.js';
+import { reopens } from './facts.js';
 import { blockers } from './judge.js';
 import { accepts, step } from './step.js';
-
-const readsVoice: readonly string[] = [
-  'conversation.held',
-  'conversation.notHeld',
-  'closure.explored',
-  'capacity.assessed',
-  'representative.named',
-];
 
 /** Takes an event into the case without judging it: it was judged when it was recorded. */
 export const evolve = (current: Case, event: CaseEvent): Case => {
   const entries = [...current.entries, event];
   const sequence = entries.length;
-  let facts: Facts;
-  let reading: Reading | undefined;
-  if (event.type === 'entry.corrected') {
-    const read = readEntries(entries);
-    facts = foldEntries(read);
-    reading = readingOf(read, facts, current.reopenedAt);
-  } else {
-    facts = foldEntry(current.facts, toEntry(event, sequence));
-    if (readsVoice.includes(event.type)) reading = { heard: heardIn(facts) };
-  }
-  const chartEvent = (reading ? { ...event, reading } : event) as ChartEvent;
-  const place = step(current, chartEvent);
-  const moved = JSON.stringify(place.state.journey) !== JSON.stringify(current.state.journey);
+  const { facts, place } =
+    event.type === 'entry.corrected' ? readAnew(current, entries, event) : advance(current, toEntry(event, sequence));
+  const moved = keyOf(place.state.journey) !== keyOf(current.state.journey);
   return {
     ...current,
     ...place,
@@ -42,6 +26,13 @@ export const evolve = (current: Case, event: CaseEvent): Case => {
     moved: moved ? [...current.moved, event.id] : current.moved,
     reopenedAt: reopens(current.facts, event) ? sequence : current.reopenedAt,
   };
+};
+
+const readAnew = (current: Case, entries: readonly CaseEvent[], event: CaseEvent): ReturnType<typeof advance> => {
+  const read = readEntries(entries);
+  const facts = foldEntries(read);
+  const reading = readingOf(read, facts, current.reopenedAt);
+  return { facts, place: step(current, { ...event, reading } as ChartEvent) };
 };
 
 /** A case with one more entry, or everything that stands in the way. */

@@ -1,14 +1,6 @@
-import { chart } from './chart.js';
-import { actions, guards, initialContext } from './chart.guards.js';
-import type {
-  AdvocacyState,
-  ChartContext,
-  ChartEvent,
-  ChartNode,
-  ChartTransition,
-  DangerState,
-  VoiceState,
-} from './chart.types.js';
+import { actions, initialContext } from './chart.guards.js';
+import type { AdvocacyState, ChartContext, ChartEvent, DangerState, VoiceState } from './chart.types.js';
+import { type Edge, type Leaf, type Region, type Value, firstLeaf, keyOf, leafAt, regions } from './compiled.js';
 
 /** The state value of the journey, in XState's form. */
 export type JourneyState =
@@ -33,129 +25,61 @@ export type Place = {
   readonly history: Readonly<Record<string, string>>;
 };
 
-type Region = keyof CaseState;
-type Path = readonly string[];
-type Value = string | { readonly [key: string]: Value };
-
-const regions = Object.keys(chart.states) as Region[];
-const nodes: Readonly<Record<Region, ChartNode>> = chart.states;
-
-const toPath = (value: Value): string[] => {
-  if (typeof value === 'string') return [value];
-  const [[key, inner] = ['', '']] = Object.entries(value);
-  return [key, ...toPath(inner)];
-};
-
-const toValue = ([first = '', ...rest]: Path): Value => (rest.length === 0 ? first : { [first]: toValue(rest) });
-
-const nodeAt = (region: Region, path: Path): ChartNode => {
-  let node = nodes[region];
-  for (const key of path) {
-    const child = node.states?.[key];
-    if (!child) throw new Error(`The chart has no state ${[region, ...path].join('.')}.`);
-    node = child;
-  }
-  return node;
-};
-
-const targetPath = (region: Region, source: Path, target: string): string[] => {
-  if (!target.startsWith('#')) return [...source.slice(0, -1), ...target.split('.')];
-  const [, named, ...path] = target.split('.');
-  if (named !== region) throw new Error(`An edge of ${region} leads into another region: ${target}.`);
-  return path;
-};
-
-const enter = (region: Region, path: Path, history: Place['history']): string[] => {
-  const node = nodeAt(region, path);
-  if (node.type === 'history') {
-    const parent = path.slice(0, -1);
-    const remembered = history[parent.join('.')];
-    return remembered === undefined
-      ? enter(region, [...parent, ...(node.target ?? '').split('.')], history)
-      : remembered.split('.');
-  }
-  return node.initial === undefined ? [...path] : enter(region, [...path, node.initial], history);
-};
-
-const hasHistory = (node: ChartNode): boolean =>
-  Object.values(node.states ?? {}).some((child) => child.type === 'history');
-
-/** Leaving a state that has a history state remembers where it was. */
-const remember = (region: Region, from: Path, to: Path, history: Place['history']): Place['history'] => {
-  let next = history;
-  for (let depth = 1; depth < from.length; depth += 1) {
-    const ancestor = from.slice(0, depth);
-    const stays = ancestor.every((key, i) => to[i] === key) && to.length > depth;
-    if (!stays && hasHistory(nodeAt(region, ancestor))) next = { ...next, [ancestor.join('.')]: from.join('.') };
-  }
-  return next;
-};
-
-type Found = { readonly source: Path; readonly edge: ChartTransition };
-
-const isList = (edges: ChartTransition | readonly ChartTransition[]): edges is readonly ChartTransition[] =>
-  Array.isArray(edges);
-
-/** The first edge whose guard holds, from the innermost state outwards. */
-const find = (
-  region: Region,
-  path: Path,
-  type: string,
-  passes: (edge: ChartTransition) => boolean,
-): Found | undefined => {
-  for (let depth = path.length; depth > 0; depth -= 1) {
-    const source = path.slice(0, depth);
-    const edges = nodeAt(region, source).on?.[type];
-    if (!edges) continue;
-    const edge = (isList(edges) ? edges : [edges]).find(passes);
-    if (edge) return { source, edge };
-  }
-  return undefined;
-};
-
-const passing =
-  (context: ChartContext, event: ChartEvent) =>
-  ({ guard }: ChartTransition): boolean =>
-    guard === undefined || (guards[guard]?.(context, event) ?? false);
+const leafOf = (region: Region, state: CaseState): Leaf => leafAt(region, keyOf(state[region] as Value));
 
 export const initialPlace: Place = {
-  state: Object.fromEntries(regions.map((region) => [region, toValue(enter(region, [], {}))])) as CaseState,
+  state: Object.fromEntries(regions.map((region) => [region, firstLeaf(region).value])) as CaseState,
   context: initialContext,
   history: {},
 };
 
-/** Whether the journey has an edge for this event here: for these data, or (`'someData'`) for some. */
-export const accepts = ({ state, context }: Place, event: ChartEvent, whichData: 'theseData' | 'someData'): boolean =>
-  find(
-    'journey',
-    toPath(state.journey),
-    event.type,
-    whichData === 'someData' ? () => true : passing(context, event),
-  ) !== undefined;
+/** The first edge whose guard holds, from the innermost state outwards. */
+const find = (leaf: Leaf, context: ChartContext, event: ChartEvent): Edge | undefined =>
+  leaf.edges[event.type]?.find(({ guard }) => guard === undefined || guard(context, event));
 
-const apply = (context: ChartContext, event: ChartEvent, edge: ChartTransition): ChartContext => {
-  const named = edge.actions === undefined ? [] : typeof edge.actions === 'string' ? [edge.actions] : edge.actions;
-  return named.reduce((now, name) => ({ ...now, ...actions[name]?.(now, event) }), context);
+/** Whether the journey has an edge for this event here: for these data, or (`'someData'`) for some. */
+export const accepts = ({ state, context }: Place, event: ChartEvent, whichData: 'theseData' | 'someData'): boolean => {
+  const leaf = leafOf('journey', state);
+  return whichData === 'someData' ? event.type in leaf.edges : find(leaf, context, event) !== undefined;
+};
+
+/** Leaving a state that has a history state remembers where it was. */
+const remember = (from: Leaf, to: Leaf, history: Place['history']): Place['history'] => {
+  let next = history;
+  for (const around of from.remembering) {
+    if (!to.key.startsWith(`${around}.`)) next = { ...next, [around]: from.key };
+  }
+  return next;
+};
+
+const leadsTo = (region: Region, { target }: Edge, history: Place['history']): Leaf | undefined => {
+  if (!target) return undefined;
+  return leafAt(region, 'key' in target ? target.key : (history[target.remembers] ?? target.otherwise));
+};
+
+const apply = (context: ChartContext, event: ChartEvent, edge: Edge): ChartContext => {
+  let next = context;
+  for (const name of edge.actions) {
+    if (name !== 'keep') next = { ...next, ...actions[name]?.(next, event) };
+  }
+  return next;
 };
 
 /** One step of the chart: every region takes the event, guards read the context as it was before. */
 export const step = (place: Place, event: ChartEvent): Place => {
-  const taken = regions.map((region) => {
-    const path = toPath(place.state[region]);
-    return { region, path, found: find(region, path, event.type, passing(place.context, event)) };
-  });
-  const state: Record<string, Value> = { ...place.state };
-  let { context, history } = place;
-  for (const { region, path, found } of taken) {
-    if (!found) continue;
-    if (found.edge.target !== undefined) {
-      const to = enter(region, targetPath(region, found.source, found.edge.target), place.history);
-      history = remember(region, path, to, history);
-      state[region] = toValue(to);
+  let { state, context, history } = place;
+  for (const region of regions) {
+    const from = leafOf(region, place.state);
+    const edge = find(from, place.context, event);
+    if (!edge) continue;
+    const to = leadsTo(region, edge, place.history);
+    if (to) {
+      history = remember(from, to, history);
+      state = { ...state, [region]: to.value };
     }
-    context = apply(context, event, found.edge);
+    context = apply(context, event, edge);
   }
-  return { state: state as unknown as CaseState, context, history };
+  return { state, context, history };
 };
 
 /** Only the given region takes the event. */

@@ -17,8 +17,3 @@ export type Slice<F> = {
   readonly returned?: (facts: F) => F;
   readonly reopened?: (facts: F) => F;
 };
-
-export const foldSlice = <F>(slice: Slice<F>, facts: F, entry: Entry): F => {
-  const handler = slice.on[entry.type] as ((facts: F, entry: Entry) => F) | undefined;
-  return handler ? handler(facts, entry) : facts;
-};
