@@ -115,6 +115,8 @@ const leaves = Object.fromEntries(
   regions.map((region) => [region, new Map(leavesUnder(region, []).map((leaf) => [leaf.key, leaf]))]),
 ) as unknown as Readonly<Record<Region, ReadonlyMap<string, Leaf>>>;
 
+export const leavesOf = (region: Region): readonly Leaf[] => [...leaves[region].values()];
+
 export const firstLeaf = (region: Region): Leaf => leafAt(region, rest(region, []).join('.'));
 
 export const leafAt = (region: Region, key: string): Leaf => {

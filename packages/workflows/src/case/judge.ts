@@ -1,4 +1,4 @@
-import { type Blocker, type Rule, type Situation, type Wanted, toBlocker } from '../kit/rule.js';
+import { type Blocker, type Rule, type Rules, type Situation, type Wanted, toBlocker } from '../kit/rule.js';
 import { type Case, type Stage, stageOf } from './case.js';
 import type { Standing } from './advance.js';
 import type { ChartEvent } from './chart.types.js';
@@ -35,11 +35,15 @@ const routesOpen = (situation: Situation) =>
       ? (['otherEnquiry', 'noEnquiry'] as const)
       : (['statutoryEnquiry', 'otherEnquiry', 'noEnquiry'] as const);
 
+/** The events that lead from here to where this one has its place. */
+export const wayFrom = (standing: Standing, type: EventType): readonly EventType[] =>
+  wayTo(standing, routesOpen(standing), type, eventTypes);
+
 const wrongStage = (standing: Standing, type: EventType): Blocker => ({
   code: 'wrong-stage',
   message: `This cannot be recorded now: ${stageWords[stageOf(standing)]}.`,
   cites: 'the statechart of this workflow',
-  clearedBy: wayTo(standing, routesOpen(standing), type, eventTypes),
+  clearedBy: wayFrom(standing, type),
 });
 
 const roleWords: Readonly<Record<Role, string>> = {
@@ -70,8 +74,8 @@ const entryMoved = (): Blocker => ({
 
 const noRules: readonly Rule[] = [];
 
-const broken = (situation: Situation, wanted: Wanted): readonly Rule[] =>
-  ((rules[wanted.type] ?? noRules) as readonly Rule[]).filter((written) => written.blocks(situation, wanted));
+const broken = (situation: Situation, wanted: Wanted, written: Rules): readonly Rule[] =>
+  ((written[wanted.type] ?? noRules) as readonly Rule[]).filter((rule) => rule.blocks(situation, wanted));
 
 const mayNot = ({ policy }: Situation, type: EventType, role: Role | undefined): boolean =>
   role !== undefined && !(policy.mayRecord[type] ?? []).includes(role);
@@ -81,14 +85,15 @@ export const standingBlockers = (
   standing: Standing,
   wanted: Wanted,
   whichData: 'theseData' | 'someData',
+  written: Rules = rules,
 ): Blocker[] => {
   const { type, by } = wanted;
-  const ruled = broken(standing, wanted);
+  const ruled = broken(standing, wanted, written);
   const explained = ruled.some(({ code }) => code === 'enquiry-under-way');
   return [
     ...(explained || accepts(standing, wanted as ChartEvent, whichData) ? [] : [wrongStage(standing, type)]),
     ...(mayNot(standing, type, by?.role) ? [roleNotAllowed(standing, type)] : []),
-    ...ruled.map((written) => toBlocker(written, standing, wanted)),
+    ...ruled.map((rule) => toBlocker(rule, standing, wanted)),
   ];
 };
 

@@ -16,8 +16,11 @@ const isUnanswered = (situation: Situation, offer: Offer): boolean =>
 const refusalDoesNotCount = (situation: Situation): boolean =>
   isStillAtRisk(situation) || isAssessmentInBestInterests(situation);
 
+const assessmentsOf = (situation: Situation): readonly Offer[] =>
+  offers(situation).filter(({ kind }) => kind === 'careActAssessment');
+
 const isAssessmentOwed = (situation: Situation): boolean => {
-  const assessments = offers(situation).filter(({ kind }) => kind === 'careActAssessment');
+  const assessments = assessmentsOf(situation);
   return (
     refusalDoesNotCount(situation) &&
     assessments.some(({ answer }) => answer === 'declined') &&
@@ -66,7 +69,10 @@ const assessmentStillOwed: Rule<'case.closed'> = {
   message:
     'The person said no to an assessment, but they may still be at risk, or cannot make this decision. The council must assess all the same, so hand it over. They can still say no to any service.',
   cites: 'Care Act 2014 s11(2)',
-  clearedBy: ['support.handedOver'],
+  clearedBy: (situation) =>
+    assessmentsOf(situation).every(({ withdrawn }) => withdrawn)
+      ? ['support.offered', 'support.handedOver']
+      : ['support.handedOver'],
   blocks: isAssessmentOwed,
 };
 
