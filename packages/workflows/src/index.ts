@@ -24,5 +24,8 @@ export type { CaseState } from './case/step.js';
 export { type CaseView, type EntryView, caseOf, view } from './case/view.js';
 export type { Blocker, BlockerCode } from './kit/rule.js';
 export { type MspMachine, createMspMachine, mspMachine } from './machine.js';
+export { type Goal, type Step, pathTo } from './paths/path-to.js';
 export { englandCareAct } from './policy/england-care-act.js';
 export { type Policy, policySchema } from './policy/policy.schema.js';
+export type { Fault } from './proof/always.js';
+export { type Proof, type Walk, prove } from './proof/prove.js';

@@ -4,7 +4,7 @@ import type { Standing } from './advance.js';
 import type { ChartEvent } from './chart.types.js';
 import { movedTheCase } from './correct.js';
 import { type CaseEvent, type EventType, type Role, eventTypes, isEventType } from './events.js';
-import { allLimbsMet, settledByOneNotMet } from './read.js';
+import { allLimbsMet, isEnquiryUnderWay, settledByOneNotMet } from './read.js';
 import { invalidReferences } from './refer.js';
 import { rules } from './rules.js';
 import { accepts } from './step.js';
@@ -28,12 +28,15 @@ const noConcern: Blocker = {
   clearedBy: ['concern.raised'],
 };
 
-const routesOpen = (situation: Situation) =>
-  allLimbsMet(situation)
-    ? (['statutoryEnquiry'] as const)
-    : settledByOneNotMet(situation)
-      ? (['otherEnquiry', 'noEnquiry'] as const)
-      : (['statutoryEnquiry', 'otherEnquiry', 'noEnquiry'] as const);
+/** Decisions that an honest answer leaves open here. An enquiry under way only ever becomes a statutory one. */
+const routesOpen = (situation: Situation) => {
+  if (situation.context.closed) return ['statutoryEnquiry', 'otherEnquiry', 'noEnquiry'] as const;
+  if (isEnquiryUnderWay(situation)) return allLimbsMet(situation) ? (['statutoryEnquiry'] as const) : [];
+  if (allLimbsMet(situation)) return ['statutoryEnquiry'] as const;
+  return settledByOneNotMet(situation)
+    ? (['otherEnquiry', 'noEnquiry'] as const)
+    : (['statutoryEnquiry', 'otherEnquiry', 'noEnquiry'] as const);
+};
 
 /** The events that lead from here to where this one has its place. */
 export const wayFrom = (standing: Standing, type: EventType): readonly EventType[] =>
@@ -88,6 +91,7 @@ export const standingBlockers = (
   written: Rules = rules,
 ): Blocker[] => {
   const { type, by } = wanted;
+  if (type !== 'concern.raised' && !standing.facts.concern.raised) return [noConcern];
   const ruled = broken(standing, wanted, written);
   const explained = ruled.some(({ code }) => code === 'enquiry-under-way');
   return [
@@ -124,8 +128,5 @@ export const blockers = (current: Case, event: CaseEvent): Blocker[] => {
 export const whatCanHappen = (current: Case, role?: Role): { type: EventType; blockers: Blocker[] }[] =>
   eventTypes.map((type) => ({
     type,
-    blockers:
-      type !== 'concern.raised' && !current.facts.concern.raised
-        ? [noConcern]
-        : standingBlockers(current, role === undefined ? { type } : { type, by: { role } }, 'someData'),
+    blockers: standingBlockers(current, role === undefined ? { type } : { type, by: { role } }, 'someData'),
   }));

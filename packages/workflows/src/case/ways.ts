@@ -8,6 +8,7 @@ const movers: readonly EventType[] = [
   'concern.acknowledged',
   'outcomes.asked',
   'plan.agreed',
+  'outcomes.reopened',
   'checkIn.fellDue',
   'checkIn.wentOverdue',
   'closure.requested',

@@ -7,7 +7,7 @@ import type { Rules, Wanted } from '../kit/rule.js';
 import type { Policy } from '../policy/policy.schema.js';
 import type { Walked } from './walk.js';
 import { type Move, move } from './move.js';
-import { projectionOf } from './projection.js';
+import { projectionOf } from '../case/projection.js';
 import { promises } from './promises.js';
 import { wayIn, wayThrough } from './spine.js';
 import { nothingSeen, watch } from './watch.js';

@@ -7,7 +7,7 @@ import { wayFrom } from '../case/judge.js';
 import { accepts } from '../case/step.js';
 import type { Policy } from '../policy/policy.schema.js';
 import type { Move } from './move.js';
-import { projectionOf } from './projection.js';
+import { projectionOf } from '../case/projection.js';
 import { type Promised, promises } from './promises.js';
 import { watch } from './watch.js';
 import type { Watch } from './watch.types.js';
@@ -52,6 +52,8 @@ type Options = {
   readonly policy: Policy;
   readonly rules: Rules;
   readonly limit?: number;
+  /** Also hold against the chart the way that a refusal names where a move has no place. */
+  readonly ways?: boolean;
   /** Called where a path leads to what the walk takes for a state that it knows. */
   readonly onSame?: (known: Standing, other: Standing) => void;
 };
@@ -110,11 +112,33 @@ const note = (refusals: Map<string, Noting>, key: string, { rule, standing, want
   }
 };
 
+const noteWay = (
+  refusals: Map<string, Noting>,
+  move: number,
+  standing: Standing,
+  { type }: Wanted,
+  node: number,
+): void => {
+  const key = `${move} wrong-stage`;
+  const refusal = refusals.get(key) ?? {
+    move,
+    code: 'wrong-stage',
+    clearedBy: new Set(),
+    ways: new Set(),
+    nodes: [],
+    inPlace: [],
+  };
+  refusals.set(key, refusal);
+  refusal.nodes.push(node);
+  refusal.inPlace.push(node);
+  for (const step of wayFrom(standing, type)) refusal.clearedBy.add(step);
+};
+
 /** Walks everything that the moves can reach, with the engine's own steps, facts and rules. */
 export const explore = (
   start: Start,
   moves: readonly Move[],
-  { policy, rules, limit = 2_000_000, onSame }: Options,
+  { policy, rules, limit = 2_000_000, onSame, ways = false }: Options,
 ): Graph => {
   const nodes: Node[] = [{ ...start, depth: 0, from: -1, by: -1 }];
   const edges: number[] = [];
@@ -137,6 +161,7 @@ export const explore = (
         refused = true;
         note(refusals, `${index} ${rule.code}`, { rule, standing, wanted, move: index, node: at });
       }
+      if (ways && !fits(standing, wanted.type)) noteWay(refusals, index, standing, wanted, at);
       if (refused || !accepts(standing, wanted as ChartEvent, 'theseData')) continue;
       const promised = byEvent.get(wanted.type)?.find(({ isBroken }) => isBroken(seen, wanted as never, policy));
       if (promised)

@@ -8,7 +8,7 @@ import type { Entry } from '../kit/slice.js';
 import { englandCareAct as policy } from '../policy/england-care-act.js';
 import { explore, namesWhatIsThere } from './explore.js';
 import type { Move } from './move.js';
-import { projectionOf } from './projection.js';
+import { projectionOf } from '../case/projection.js';
 import { slices } from './slices.js';
 import { nothingSeen } from './watch.js';
 

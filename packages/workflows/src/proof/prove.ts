@@ -33,11 +33,11 @@ const refusedIn = ({ refusals, moves }: Graph): string[] => [
   ...new Set(refusals.map(({ move, code }) => `${moves[move]?.wanted.type ?? ''} ${code}`)),
 ];
 
-const walkerOf = ({ name, moves }: Slice): Walker => ({
+const walkerOf = ({ name, moves, ways = false }: Slice): Walker => ({
   name,
   walk: (policy, rules) => {
     const start = { standing: openCase({ id: 'proof', policy }), seen: nothingSeen };
-    const graph = explore(start, moves(policy), { policy, rules });
+    const graph = explore(start, moves(policy), { policy, rules, ways });
     return {
       states: graph.nodes.length,
       edges: graph.edges.length / 3,

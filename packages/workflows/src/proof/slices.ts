@@ -4,7 +4,12 @@ import { type Move, at, both, move } from './move.js';
 import { wayIn, wayOutAndBack, wayThrough } from './spine.js';
 
 /** One walk: a part of what can be recorded, told apart finely; the rest of the way in broad steps. */
-export type Slice = { readonly name: string; readonly moves: (policy: Policy) => readonly Move[] };
+export type Slice = {
+  readonly name: string;
+  readonly moves: (policy: Policy) => readonly Move[];
+  /** Whether the ways between the stages are held against what they lead to. */
+  readonly ways?: boolean;
+};
 
 const because = 'What was found';
 const testFails = {
@@ -36,7 +41,7 @@ const slice = (
   ],
 });
 
-const theWholeWay = slice('the whole way, out of it and back', wayOutAndBack);
+const theWholeWay: Slice = { ...slice('the whole way, out of it and back', wayOutAndBack), ways: true };
 
 const theTest = slice(
   'the three-point test',

@@ -1,5 +1,5 @@
-import type { Standing } from '../case/advance.js';
-import { keyOf } from '../case/compiled.js';
+import type { Standing } from './advance.js';
+import { keyOf } from './compiled.js';
 
 /** When something happened, as far as a rule compares it with something else: never, before it, or since. */
 const against = (when: number, other: number): string => (when === 0 ? '-' : when > other ? '>' : '<');
