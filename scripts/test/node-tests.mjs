@@ -1,18 +1,20 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../lib/processes.mjs';
 import { machineNode, node } from '../lib/programs.mjs';
 import { root } from '../lib/root.mjs';
 import { counted, failure, sum } from './results.mjs';
 
-const NODE_TEST = /(?<!\.browser)\.test\.js$/;
+const NODE_TEST = /(?<!\.browser|\.proof)\.test\.js$/;
+const PROOF = /\.proof\.test\.js$/;
 const reporter = join(root, 'scripts', 'test', 'reporter.mjs');
 
-const testsIn = (folder) =>
+const testsIn = (folder, pattern = NODE_TEST) =>
   existsSync(join(root, folder))
     ? readdirSync(join(root, folder), { recursive: true })
         .map((file) => join(folder, String(file)))
-        .filter((file) => NODE_TEST.test(file))
+        .filter((file) => pattern.test(file))
         .sort()
     : [];
 
@@ -49,6 +51,13 @@ export const unitTests = async () => {
     results.push(result.failed > 0 ? { ...result, output: `On Node.js ${version}:\n${result.output}` } : result);
   }
   return sum(results);
+};
+
+/** Proofs that walk everything there is: once, on one Node.js, as many at a time as there are cores. */
+export const proofTests = () => {
+  const files = tested.flatMap((folder) => testsIn(folder, PROOF));
+  if (files.length === 0) return failure('There is no proof.');
+  return nodeTests('proofs', node(), files, [`--test-concurrency=${availableParallelism()}`]);
 };
 
 /** The tests of what crosses packages, one file after another: several of them start a server and a browser. */

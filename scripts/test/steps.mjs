@@ -5,7 +5,7 @@ import { buildAll, compileAll } from '../lib/build.mjs';
 import { run } from '../lib/processes.mjs';
 import { node, tool } from '../lib/programs.mjs';
 import { root } from '../lib/root.mjs';
-import { acrossTests, unitTests } from './node-tests.mjs';
+import { acrossTests, proofTests, unitTests } from './node-tests.mjs';
 import { asOne, counted, failure, sum } from './results.mjs';
 
 const published = ['workflows', 'sdk', 'elements'];
@@ -71,6 +71,7 @@ export const steps = [
   ['dead-code', 'Dead code', deadCode],
   ['packages', 'Packages as they would be published', packages],
   ['unit', 'Unit tests', unitTests],
+  ['proofs', 'What must always hold, over every path', proofTests],
   ['browser', 'Browser tests', browser],
   ['across', 'Contract, model, packaging and journeys', inBrowser(acrossTests)],
   ['stories', 'Stories: play functions, accessibility, console', stories],
