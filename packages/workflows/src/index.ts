@@ -1,3 +1,6 @@
+export { type CalendarName, calendarName } from './calendar/bank-holidays.data.js';
+export { londonDay } from './calendar/london.js';
+export { type Counted, addWorkingDays, isWorkingDay, workingDaysBetween } from './calendar/working-days.js';
 export { type Case, type Stage, openCase, stageOf } from './case/case.js';
 export { EngineError } from './case/engine-error.js';
 export {

@@ -3,7 +3,14 @@ export class EngineError extends Error {
   override readonly name = 'EngineError';
 
   constructor(
-    readonly code: 'replay-failed' | 'snapshot-unreadable' | 'snapshot-newer' | 'policy-differs',
+    readonly code:
+      | 'replay-failed'
+      | 'snapshot-unreadable'
+      | 'snapshot-newer'
+      | 'policy-differs'
+      | 'day-unreadable'
+      | 'instant-unreadable'
+      | 'working-days-out-of-range',
     message: string,
     /** With `replay-failed`: the number of the event at fault, from 1. */
     readonly sequence?: number,
