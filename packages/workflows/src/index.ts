@@ -29,3 +29,6 @@ export type { Blocker, BlockerCode } from './kit/rule.js';
 export { type MspMachine, createMspMachine, mspMachine } from './machine.js';
 export { englandCareAct } from './policy/england-care-act.js';
 export { type Policy, policySchema } from './policy/policy.schema.js';
+export { type DueEvent, dueEvents } from './timescales/due-events.js';
+export type { TimescaleName } from './timescales/spans.js';
+export { type Timescale, timescales } from './timescales/timescales.js';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { londonDay } from './london.js';
+import { dayOfNumber, numberOfDay } from './days.js';
+import { londonDay, startOfLondonDay } from './london.js';
 
 const zoned = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
 const HOUR = 3_600_000;
@@ -39,5 +40,14 @@ test('an instant of another zone is a day in London', () => {
 test('what is no instant is refused without being repeated', () => {
   for (const text of ['', 'yesterday', '2026-13-01T00:00:00Z']) {
     assert.throws(() => londonDay(text), { name: 'EngineError', code: 'instant-unreadable', message: /^An instant/ });
+  }
+});
+
+test('a day begins at the first instant that is that day', () => {
+  for (let number = numberOfDay('2024-01-01'); number < numberOfDay('2030-01-01'); number += 1) {
+    const start = startOfLondonDay(dayOfNumber(number));
+    assert.equal(londonDay(start), dayOfNumber(number));
+    assert.equal(londonDay(new Date(Date.parse(start) - 1).toISOString()), dayOfNumber(number - 1));
+    assert.equal(startOfLondonDay(dayOfNumber(number - 1), 1), start);
   }
 });
