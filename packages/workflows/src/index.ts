@@ -1,3 +1,6 @@
+export { type CalendarName, calendarName } from './calendar/bank-holidays.data.js';
+export { londonDay } from './calendar/london.js';
+export { type Counted, addWorkingDays, isWorkingDay, workingDaysBetween } from './calendar/working-days.js';
 export { type Case, type Stage, openCase, stageOf } from './case/case.js';
 export { EngineError } from './case/engine-error.js';
 export {
@@ -23,9 +26,16 @@ export { type CaseSnapshot, restore, snapshot } from './case/snapshot.js';
 export type { CaseState } from './case/step.js';
 export { type CaseView, type EntryView, caseOf, view } from './case/view.js';
 export type { Blocker, BlockerCode } from './kit/rule.js';
+export { english as englishVocabulary } from './language/english.js';
+export { type FieldHint, hintsFor } from './language/hints-for.js';
+export { type Hint, hints } from './language/hints.js';
+export { type VocabularyEntry, vocabularyEntrySchema } from './language/vocabulary.js';
 export { type MspMachine, createMspMachine, mspMachine } from './machine.js';
 export { type Goal, type Step, pathTo } from './paths/path-to.js';
 export { englandCareAct } from './policy/england-care-act.js';
 export { type Policy, policySchema } from './policy/policy.schema.js';
 export type { Fault } from './proof/always.js';
 export { type Proof, type Walk, prove } from './proof/prove.js';
+export { type DueEvent, dueEvents } from './timescales/due-events.js';
+export type { TimescaleName } from './timescales/spans.js';
+export { type Timescale, timescales } from './timescales/timescales.js';

@@ -9,7 +9,10 @@ export class EngineError extends Error {
       | 'snapshot-newer'
       | 'policy-differs'
       | 'goal-unknown'
-      | 'goal-out-of-reach',
+      | 'goal-out-of-reach'
+      | 'day-unreadable'
+      | 'instant-unreadable'
+      | 'working-days-out-of-range',
     message: string,
     /** With `replay-failed`: the number of the event at fault, from 1. */
     readonly sequence?: number,

@@ -128,6 +128,7 @@ export const englandCareAct: Policy = {
   ],
   mayRecord: englandMayRecord,
   maySee: englandMaySee,
+  calendar: 'england-and-wales',
   timescales: {
     acknowledge: 1,
     decide: 3,

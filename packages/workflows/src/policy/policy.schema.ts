@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { calendarName } from '../calendar/bank-holidays.data.js';
 import { eventTypes, roleSchema } from '../case/events.js';
 import { closingReason } from '../closure/closure.events.js';
 import { label } from '../kit/fields.js';
@@ -55,6 +56,8 @@ export const policySchema = z.strictObject({
    * saying it. What is not named here reads as the engine has it.
    */
   wording: z.optional(z.record(z.string(), z.strictObject({ message: z.optional(label), cites: z.optional(label) }))),
+  /** Whose bank holidays are no working days. */
+  calendar: calendarName,
   /** In working days. */
   timescales: z.strictObject({
     acknowledge: workingDays,

@@ -1,0 +1,105 @@
+import type { EventType } from '../case/events.js';
+
+/** Whose words a field holds. What somebody said is theirs, to the letter; what a worker wrote about them may be hinted at. */
+export type Whose = 'theirs' | 'workers';
+
+/** Every free text of every event, by its path: `[]` stands for each of a list. */
+export const whose: { readonly [T in EventType]?: Readonly<Record<string, Whose>> } = {
+  'concern.raised': {
+    whatHappened: 'workers',
+    'adult.address': 'theirs',
+    'adult.safeContact': 'theirs',
+    'adult.communication': 'workers',
+    'adult.careAndSupport': 'workers',
+    'referrer.contact': 'theirs',
+    whoIsTheRisk: 'workers',
+    whenItHappened: 'workers',
+    saidAndWants: 'theirs',
+    notSpokenBecause: 'workers',
+    doneAlready: 'workers',
+  },
+  'concern.acknowledged': { because: 'workers' },
+  'information.requested': { because: 'workers' },
+  'information.received': { what: 'workers' },
+  'information.shared': { what: 'workers' },
+
+  'conversation.held': { words: 'theirs', observed: 'workers', 'adjustments[]': 'workers' },
+  'conversation.notHeld': { because: 'workers', willTry: 'workers' },
+  'wishes.recorded': { words: 'theirs' },
+  'wishes.overridden': { proportionate: 'workers', notExplainedBecause: 'workers' },
+  'safety.rated': { words: 'theirs', notSaidBecause: 'workers' },
+  'adjustment.agreed': { what: 'workers' },
+  'consultation.recorded': { said: 'theirs' },
+  'disagreement.recorded': { words: 'theirs' },
+  'experience.recorded': { words: 'theirs' },
+
+  'capacity.assessed': { impairment: 'workers', becauseOf: 'workers', 'supportGiven[]': 'workers' },
+  'bestInterests.decided': { because: 'workers' },
+  'advocacy.considered': { because: 'workers' },
+  'advocate.requested': { because: 'workers' },
+  'advocate.unavailable': { because: 'workers' },
+
+  'danger.reported': { what: 'workers', 'actions[]': 'workers' },
+  'danger.eased': { because: 'workers' },
+  'risk.assessed': {
+    asThePersonSeesIt: 'theirs',
+    asTheWorkerSeesIt: 'workers',
+    wellbeing: 'workers',
+    because: 'workers',
+  },
+  'risk.accepted': { words: 'theirs', offered: 'workers' },
+
+  'threshold.limbAssessed': { because: 'workers' },
+  'threshold.decided': { because: 'workers' },
+
+  'outcomes.asked': { because: 'workers' },
+  'outcome.expressed': { words: 'theirs', howWeWillKnow: 'theirs' },
+  'outcome.reworked': { words: 'theirs', because: 'workers' },
+  'outcome.declined': { because: 'workers', insteadOffered: 'workers' },
+  'outcome.withdrawn': { because: 'theirs' },
+  'outcomes.reopened': { because: 'workers' },
+  'plan.agreed': { 'actions[].what': 'workers' },
+  'action.updated': { what: 'workers', because: 'workers' },
+
+  'checkIn.fellDue': { because: 'workers' },
+  'checkIn.wentOverdue': { because: 'workers' },
+  'checkIn.recorded': { words: 'theirs' },
+  'checkIn.missed': { because: 'workers' },
+  'enquiry.caused': { about: 'workers' },
+  'enquiry.reported': { found: 'workers' },
+  'meeting.held': { because: 'workers', 'decisions[]': 'workers' },
+  'plan.reviewed': { because: 'workers' },
+  'enquiry.concluded': { what: 'workers' },
+
+  'closure.requested': { words: 'theirs' },
+  'closure.explored': {
+    'conversation.words': 'theirs',
+    'conversation.observed': 'workers',
+    'conversation.adjustments[]': 'workers',
+    words: 'theirs',
+  },
+  'closure.reconsidered': { because: 'workers' },
+  'closure.overridden': { because: 'workers' },
+  'closure.agreed': { because: 'workers' },
+  'closure.approved': { because: 'workers' },
+  'risk.reviewed': { because: 'workers' },
+  'outcome.reviewed': { words: 'theirs' },
+  'review.completed': { because: 'workers' },
+
+  'support.offered': { because: 'workers' },
+  'support.notOffered': { because: 'workers' },
+  'support.accepted': { words: 'theirs' },
+  'support.declined': { because: 'theirs' },
+  'support.refused': { because: 'workers' },
+  'support.withdrawn': { because: 'workers', insteadOffered: 'workers' },
+  'support.confirmed': { because: 'workers' },
+  'case.closed': { because: 'workers' },
+  'case.reopened': { because: 'workers' },
+  'case.linked': { because: 'workers' },
+  'lesson.learned': { what: 'workers' },
+  'feedback.given': { said: 'workers' },
+
+  'entry.corrected': { because: 'workers' },
+  'access.restricted': { because: 'workers' },
+  'access.opened': { because: 'workers' },
+};
