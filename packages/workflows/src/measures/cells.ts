@@ -5,7 +5,10 @@ import { resultAndAction } from './national-codes.js';
 import type { Episode, OutcomeTally } from './tally.types.js';
 
 /** What one part of an episode adds to the counts. It is worked out again only when something that it reads has changed. */
-export type Part = { readonly reads: readonly (keyof Episode)[]; readonly emit: (episode: Episode, emit: Emit) => void };
+export type Part = {
+  readonly reads: readonly (keyof Episode)[];
+  readonly emit: (episode: Episode, emit: Emit) => void;
+};
 
 /** The conclusion of the enquiry that is under way now: one that became statutory afterwards is not concluded yet. */
 const conclusionOf = ({ concluded, enquiry }: Episode) => (concluded?.enquiry === enquiry ? concluded : null);

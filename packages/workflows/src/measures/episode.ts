@@ -3,6 +3,7 @@ import type { EventData, EventType } from '../case/events.js';
 import { own } from '../kit/own.js';
 import type { Entry } from '../kit/slice.js';
 import { dayOf } from './calendar.js';
+import { addCode, addTypes } from './concerns.js';
 import type { Episode, OfferTally, OutcomeTally, Rank } from './tally.types.js';
 
 export const emptyEpisode: Episode = {
@@ -52,18 +53,6 @@ const hear = (episode: Episode, said: EventData<'conversation.held'> | undefined
     : episode;
 
 const decide = (episode: Episode, at: number): Episode => ({ ...episode, decisions: [...episode.decisions, at] });
-
-const kindsOfNotKnowing: readonly string[] = ['notKnown', 'notAsked', 'notRecorded'];
-
-/** What is known takes the place of every way of not knowing; nothing known is ever lost to one. */
-const addTypes = (before: Episode['concern']['types'], now: Episode['concern']['types'] = []) => {
-  const all = [...new Set([...before, ...now])];
-  const known = all.filter((type) => !kindsOfNotKnowing.includes(type));
-  return known.length > 0 ? known : all;
-};
-
-const addCode = <T extends string>(before: T, now: T | undefined): T =>
-  now === undefined || (kindsOfNotKnowing.includes(now) && !kindsOfNotKnowing.includes(before)) ? before : now;
 
 const overrule: Handler<'wishes.overridden'> = (episode, data) => ({
   ...episode,
@@ -125,8 +114,7 @@ const handlers: { readonly [T in EventType]?: Handler<T> } = {
       ...episode.advocacy,
       considered: true,
       needed: needsAdvocate(data),
-      otherSupport:
-        episode.advocacy.otherSupport || (data.appropriatePerson.exists === 'yes' && !needsAdvocate(data)),
+      otherSupport: episode.advocacy.otherSupport || (data.appropriatePerson.exists === 'yes' && !needsAdvocate(data)),
     },
   }),
   'advocate.appointed': (episode) => ({ ...episode, advocacy: { ...episode.advocacy, appointed: true } }),

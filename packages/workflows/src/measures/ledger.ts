@@ -23,7 +23,8 @@ export const bucketOf = (code: string): string => code.slice(1, 4);
 export const closingCode = (caseId: string, { closedOn, reopenedOn, supported, reasons }: Closing): string =>
   `c${fingerprint(caseId)}/${closedOn}/${reopenedOn ?? ''}/${supported}/${reasons.join(',')}`;
 
-export const linkCode = (earlierCaseId: string, concernOn: string): string => `l${fingerprint(earlierCaseId)}/${concernOn}`;
+export const linkCode = (earlierCaseId: string, concernOn: string): string =>
+  `l${fingerprint(earlierCaseId)}/${concernOn}`;
 
 /** A closing as a report reads it back, with the first return to safeguarding after it, if there was one. */
 export type Followed = { readonly closedOn: string; readonly returnedOn: string | null } & Pick<
@@ -31,7 +32,12 @@ export type Followed = { readonly closedOn: string; readonly returnedOn: string 
   'supported' | 'reasons'
 >;
 
-type Open = { closedOn: string; returnedOn: string | null; supported: Closing['supported']; reasons: Closing['reasons'] };
+type Open = {
+  closedOn: string;
+  returnedOn: string | null;
+  supported: Closing['supported'];
+  reasons: Closing['reasons'];
+};
 
 const readClosing = (code: string): Open => {
   const [, closedOn = '', reopenedOn = '', supported, reasons = ''] = code.split('/');
