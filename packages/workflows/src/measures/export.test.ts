@@ -70,16 +70,13 @@ test('numbers are hidden under 5 and rounded to 5 from there', () => {
   assert.equal(rounded(12), 10);
 });
 
-/** What a reader of RFC 4180 makes of a line. */
+/** What a reader of RFC 4180 makes of a line: a quoted cell ends at a quote that no other one follows. */
 const parse = (line: string): string[] => {
-  const cells = [''];
-  let isQuoted = false;
-  for (const character of line.replaceAll('""', '\u0000')) {
-    if (character === '"') isQuoted = !isQuoted;
-    else if (character === ',' && !isQuoted) cells.push('');
-    else cells[cells.length - 1] += character === '\u0000' ? '"' : character;
-  }
-  return cells;
+  const quoted = /^"((?:[^"]|"")*)"(?:,|$)/u.exec(line);
+  const comma = line.indexOf(',');
+  const end = quoted ? quoted[0].length : comma < 0 ? line.length : comma + 1;
+  const cell = quoted ? (quoted[1] ?? '').replaceAll('""', '"') : line.slice(0, comma < 0 ? undefined : comma);
+  return end < line.length || line[end - 1] === ',' ? [cell, ...parse(line.slice(end))] : [cell];
 };
 
 const risky = fc.string({
@@ -111,11 +108,11 @@ const risky = fc.string({
 test('no cell is a formula, and every cell reads back as it was', () => {
   fc.assert(
     fc.property(risky, (text) => {
-      const [read] = parse(csvCell(text));
+      const [read] = parse(`${csvCell(text)},`);
       assert.ok(!/^[\s\uFEFF]*[=+\-@＝＋－＠−]/u.test(read ?? ''));
       assert.ok(!/^[\t\r\n]/u.test(read ?? ''));
       assert.ok(read === text || read === `'${text}`);
-      assert.deepEqual(parse(`${csvCell(text)},${csvCell('b')}`).length, 2);
+      assert.deepEqual(parse(`${csvCell(text)},${csvCell('b')}`), [read, 'b']);
       assert.ok(text === read || /^[\s\uFEFF]*[=+\-@＝＋－＠−]|^[\t\r\n]/u.test(text), 'nothing else is changed');
     }),
     { seed: SEED, numRuns: 5000 },
