@@ -22,27 +22,29 @@ export const emitInto =
     change(delta, table, cellKey(row, column), sign);
   };
 
-const applyCells = (
-  cells: Readonly<Record<string, number>>,
-  changes: Iterable<readonly [string, number]>,
-): Record<string, number> => {
-  const next = { ...cells };
+const without = (cells: Readonly<Record<string, number>>): Record<string, number> =>
+  Object.fromEntries(Object.entries(cells).filter(([, value]) => value !== 0));
+
+const applyCells = (cells: Readonly<Record<string, number>> | undefined, changes: ReadonlyMap<string, number>) => {
+  let next: Record<string, number> | undefined;
+  let hasZero = false;
   for (const [cell, by] of changes) {
+    if (by === 0) continue;
+    next ??= { ...cells };
     const value = (next[cell] ?? 0) + by;
-    if (value === 0) delete next[cell];
-    else next[cell] = value;
+    next[cell] = value;
+    hasZero ||= value === 0;
   }
-  return next;
+  return next && hasZero ? without(next) : next;
 };
 
 /** The counts with the changes applied. Tables that do not change are shared; cells and tables that come to 0 are left out. */
 export const applyDelta = (counts: Counts, delta: Delta): Counts => {
   let next: Record<string, Readonly<Record<string, number>>> | undefined;
   for (const [table, changes] of delta) {
-    const real = [...changes].filter(([, by]) => by !== 0);
-    if (real.length === 0) continue;
+    const cells = applyCells(counts[table], changes);
+    if (!cells) continue;
     next ??= { ...counts };
-    const cells = applyCells(next[table] ?? {}, real);
     if (Object.keys(cells).length === 0) delete next[table];
     else next[table] = cells;
   }

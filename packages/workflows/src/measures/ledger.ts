@@ -17,8 +17,8 @@ const fnv = (text: string, seed: number): string => {
 
 const fingerprint = (caseId: string): string => fnv(caseId, 0x811c9dc5) + fnv(caseId, 0x2f0b4c47);
 
-/** Three hexadecimal digits: 4,096 buckets, so that a million closed cases copy about 250 keys for one more. */
-export const bucketOf = (code: string): string => code.slice(1, 4);
+/** Two hexadecimal digits: with 100,000 closings in 256 buckets, one more copies about 650 keys. */
+export const bucketOf = (code: string): string => code.slice(1, 3);
 
 export const closingCode = (caseId: string, { closedOn, reopenedOn, supported, reasons }: Closing): string =>
   `c${fingerprint(caseId)}/${closedOn}/${reopenedOn ?? ''}/${supported}/${reasons.join(',')}`;

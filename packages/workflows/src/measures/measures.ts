@@ -18,15 +18,18 @@ export type Measure = { readonly counts: Counts; readonly ledger: Ledger };
 export const empty: Measure = { counts: {}, ledger: {} };
 
 const allOf = (parts: readonly Part[], episode: Episode, sign: 1 | -1, delta: Delta): void => {
-  for (const { emit } of parts) emit(episode, emitInto(delta, sign));
+  const say = emitInto(delta, sign);
+  for (const { emit } of parts) emit(episode, say);
 };
 
 const changeOf = (parts: readonly Part[], before: Episode, after: Episode, delta: Delta): void => {
   if (before === after) return;
+  const takeBack = emitInto(delta, -1);
+  const say = emitInto(delta, 1);
   for (const { reads, emit } of parts) {
     if (reads.every((key) => before[key] === after[key])) continue;
-    emit(before, emitInto(delta, -1));
-    emit(after, emitInto(delta, 1));
+    emit(before, takeBack);
+    emit(after, say);
   }
 };
 
@@ -45,17 +48,9 @@ const ledgerOf = (tally: Tally, caseId: string, sign: 1 | -1, delta: Delta): voi
   for (const earlier of tally.links) write(linkCode(earlier, dayOf(tally.concernAt)));
 };
 
-const concerned = ({ past, now, links, concernAt }: Tally): readonly unknown[] => [
-  past,
-  now.closing,
-  now.offers,
-  links,
-  concernAt,
-];
-
 const ledgerChange = (before: Tally, after: Tally, caseId: string, delta: Delta): void => {
-  const was = concerned(before);
-  if (concerned(after).every((part, index) => part === was[index])) return;
+  const isClosed = after.past.length > 0 || after.now.closing !== null;
+  if (before === after || (!isClosed && before.links === after.links && before.concernAt === after.concernAt)) return;
   ledgerOf(before, caseId, -1, delta);
   ledgerOf(after, caseId, 1, delta);
 };
