@@ -95,6 +95,30 @@ test('an enquiry that became statutory counts once, and is concluded only afterw
   assert.deepEqual(cellsOf('SG2c s42', concluded), []);
 });
 
+test('of two reviews by the same view the later stands', () => {
+  const entries = [decided, asked, wants('a'), review('a', 'achieved'), review('a', 'notAchieved'), concluded];
+  assert.deepEqual(cellsOf('SG4a achieved s42', ...entries), ['notAchieved']);
+});
+
+test('coming back from closure voids the end rating and the review of risk', () => {
+  const ratings = [w('safety.rated', { moment: 'start', rating: 1 }), w('safety.rated', { moment: 'end', rating: 5 })];
+  assert.deepEqual(cellsOf('safetyChange', ...ratings, w('closure.reconsidered')), []);
+  assert.deepEqual(cellsOf('safetySteps', ...ratings), ['4']);
+  const reviewed = [decided, concluded, w('risk.reviewed', { result: 'removed' })];
+  assert.deepEqual(cellsOf('SG2e s42', ...reviewed), ['removed']);
+  for (const back of [w('closure.reconsidered'), w('closure.overridden', { because: 'B' }), w('closure.requested')])
+    assert.deepEqual(cellsOf('SG2e s42', ...reviewed, back), []);
+});
+
+test('what is known of the risk takes the place of not knowing, whichever came first', () => {
+  const raised = (types: ('physical' | 'notKnown')[], sourceOfRisk: 'knownToPerson' | 'notKnown') =>
+    w('concern.raised', { whatHappened: 'W', types, sourceOfRisk });
+  const [vague, sure] = [raised(['notKnown'], 'notKnown'), raised(['physical'], 'knownToPerson')];
+  assert.deepEqual(cellsOf('SG2a s42', vague, sure, decided, concluded), ['physical knownToPerson']);
+  assert.deepEqual(cellsOf('SG2a s42', sure, vague, decided, concluded), ['physical knownToPerson']);
+  assert.deepEqual(cellsOf('SG2a s42', vague, decided, concluded), ['notKnown notKnown']);
+});
+
 test('what a person wanted is counted by its last answer', () => {
   const answer = (personAgrees: 'yes' | 'no' | 'cannotSay') =>
     cellsOf('outcomes', wants('a'), w('outcome.reworked', { outcomeId: 'a', words: 'W', because: 'B', personAgrees }));
@@ -182,6 +206,7 @@ test('a linked case counts for the last closing before it, and the first return 
   assert.deepEqual(returnsOf(late, link('2026-07-01'), link('2026-06-01')), ['2026-05-01 2026-06-01']);
   assert.deepEqual(returnsOf(early, link('2026-02-01')), ['2026-01-01 2026-02-01']);
   assert.deepEqual(returnsOf(early, link('2026-04-01')), ['2026-01-01 2026-03-01']);
+  assert.deepEqual(returnsOf(late, link('2026-05-01')), ['2026-05-01 2026-05-01']);
   assert.deepEqual(returnsOf(late, link('2026-04-01')), ['2026-05-01 null']);
   assert.deepEqual(returnsOf(late, linkCode('b', '2026-06-01')), ['2026-05-01 null']);
 });

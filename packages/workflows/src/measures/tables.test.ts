@@ -159,3 +159,20 @@ test('across the partnership small numbers are hidden even when told not to', ()
   assert.ok(shown.every((value) => value === '[c]' || value === '[x]'));
   assert.equal(cell(measure, 'SG4a other', 'expressed', undefined, 'partnership'), '[x]');
 });
+
+test('an organisation may hide small numbers too, and a spread of enough people is shown', () => {
+  const spoken = [...journeys.heard];
+  const six = ['1', '2', '3', '4', '5', '6'].reduce(
+    (sum, id) => count(at('2026-03-02T09:00:00Z', ...spoken), `case-${id}`, sum),
+    measures.empty,
+  );
+  const hidden = measures.report(six, { level: 'organisation', suppress: true });
+  assert.deepEqual(
+    hidden.spreads.map((spread) => [spread.number, spread.median]),
+    [
+      [5, 0],
+      ['[c]', '[c]'],
+    ],
+  );
+  assert.equal(measures.report(six, { level: 'organisation' }).spreads[1]?.median, '[x]');
+});
