@@ -36,12 +36,12 @@ const capacityOf = ({ lacks }: Episode): 'yes' | 'no' | 'notRecorded' => {
 
 const concludedPart = (
   reads: Part['reads'],
-  emit: (episode: Episode, kind: 's42' | 'other', emit: Emit) => void,
+  emit: (episode: Episode, kind: 's42' | 'other', emit: Emit, conclusion: NonNullable<Episode['concluded']>) => void,
 ): Part => ({
   reads: ['concluded', 'enquiry', ...reads],
   emit: (episode, say) => {
     const conclusion = conclusionOf(episode);
-    if (conclusion) emit(episode, conclusion.enquiry, say);
+    if (conclusion) emit(episode, conclusion.enquiry, say, conclusion);
   },
 });
 
@@ -57,8 +57,7 @@ const nationalParts: readonly Part[] = [
       emit(`SG2a ${kind}`, type, concern.source);
     emit(`SG2b ${kind}`, concern.location, concern.source);
   }),
-  concludedPart(['risk'], ({ concluded, risk }, kind, emit) => {
-    if (!concluded) return;
+  concludedPart(['risk'], ({ risk }, kind, emit, concluded) => {
     emit(`SG2c ${kind}`, resultAndAction(concluded.result, concluded.actionTaken), 'number');
     if (concluded.result === 'riskIdentified' && risk) emit(`SG2e ${kind}`, risk, 'number');
   }),

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addMonths, daysBetween } from './calendar.js';
 import { type Part, caseParts, episodeParts } from './cells.js';
 import { emptyEpisode, foldEpisode } from './episode.js';
-import { spreadOf } from './histogram.js';
-import { closingCode, follow, linkCode } from './ledger.js';
 import { buildEvent, type Written, written as w } from '../testing/index.js';
 import { toEntry } from '../case/correct.js';
 import type { CaseEvent } from '../case/events.js';
@@ -180,40 +177,4 @@ test('nobody can be heard before they died, and a duplicate is decided elsewhere
     assert.deepEqual(cellsOf('decisions', w('threshold.decided', { route: 'redirected', ground, because: 'B' })), []);
   const elsewhere = w('threshold.decided', { route: 'redirected', ground: 'elsewhere', because: 'B' });
   assert.deepEqual(cellsOf('decisions', elsewhere), ['withoutConversation']);
-});
-
-test('months are calendar months, to the last day of a shorter one', () => {
-  assert.equal(addMonths('2026-08-31', 6), '2027-02-28');
-  assert.equal(addMonths('2027-08-31', 6), '2028-02-29');
-  assert.equal(addMonths('2028-02-29', 12), '2029-02-28');
-  assert.equal(addMonths('2026-12-15', 6), '2027-06-15');
-  assert.equal(daysBetween(0, 86_399_999), 0);
-  assert.equal(daysBetween(0, 86_400_000), 1);
-  assert.equal(daysBetween(86_400_000, 0), 0);
-});
-
-test('a linked case counts for the last closing before it, and the first return stands', () => {
-  const closing = (closedOn: string, reopenedOn: string | null) =>
-    closingCode('a', { closedOn, reopenedOn, supported: 'takenUp', reasons: ['privacy'] });
-  const returnsOf = (...codes: string[]) =>
-    follow({ x: Object.fromEntries(codes.map((code) => [code, 1])) })
-      .map(({ closedOn, returnedOn }) => `${closedOn} ${returnedOn}`)
-      .sort();
-  const [early, late] = [closing('2026-01-01', '2026-03-01'), closing('2026-05-01', null)];
-  const link = (day: string) => linkCode('a', day);
-  assert.deepEqual(returnsOf(late, early, link('2026-06-01')), ['2026-01-01 2026-03-01', '2026-05-01 2026-06-01']);
-  assert.deepEqual(returnsOf(early, late, link('2026-06-01')), ['2026-01-01 2026-03-01', '2026-05-01 2026-06-01']);
-  assert.deepEqual(returnsOf(late, link('2026-07-01'), link('2026-06-01')), ['2026-05-01 2026-06-01']);
-  assert.deepEqual(returnsOf(early, link('2026-02-01')), ['2026-01-01 2026-02-01']);
-  assert.deepEqual(returnsOf(early, link('2026-04-01')), ['2026-01-01 2026-03-01']);
-  assert.deepEqual(returnsOf(late, link('2026-05-01')), ['2026-05-01 2026-05-01']);
-  assert.deepEqual(returnsOf(late, link('2026-04-01')), ['2026-05-01 null']);
-  assert.deepEqual(returnsOf(late, linkCode('b', '2026-06-01')), ['2026-05-01 null']);
-});
-
-test('a median is read from exact counts', () => {
-  assert.deepEqual(spreadOf({}), { number: 0, lower: null, median: null, upper: null });
-  const four = { '30|number': 1, '2|number': 1, '10|number': 1, '-1|number': 1 };
-  assert.deepEqual(spreadOf(four), { number: 4, lower: -1, median: 2, upper: 10 });
-  assert.equal(spreadOf({ '1|number': 3, '9|number': 2 }).median, 1);
 });
