@@ -1,3 +1,5 @@
+import { belittling } from './english.belittling.js';
+import { circumstances } from './english.circumstances.js';
 import { behaviour } from './english.behaviour.js';
 import { blaming } from './english.blaming.js';
 import { doubting } from './english.doubting.js';
@@ -14,8 +16,10 @@ import type { VocabularyEntry } from './vocabulary.js';
 export const english: readonly VocabularyEntry[] = [
   ...engaging,
   ...blaming,
+  ...belittling,
   ...doubting,
   ...labels,
+  ...circumstances,
   ...health,
   ...behaviour,
   ...ours,

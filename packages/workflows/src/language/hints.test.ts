@@ -42,32 +42,36 @@ test('the longest phrase is the one said, and a harmless longer one says nothing
   assert.deepEqual(found('Victim Support met the victim'), ['victim']);
 });
 
-const left = (name: string, text: string, ...expected: string[]) =>
+/** What the text is like, the text, and what is found in it. */
+const texts: readonly (readonly [name: string, text: string, ...expected: string[]])[] = [
+  ['curly', 'She said “I am a victim” to the victims', 'victims'],
+  ['straight', 'She said "I am a victim" to the victims', 'victims'],
+  ['single curly, with an apostrophe', '‘I don’t want to be a victim’ she told the victims', 'victims'],
+  ['single curly, with the apostrophe of many', '‘My friends’ house, the victim’s’ and victims', 'victims'],
+  ['single curly that ends in s', '‘The abusers’ she said of the victims', 'victims'],
+  ['single straight, with an apostrophe', "'I don't want to be a victim' she told the victims", 'victims'],
+  ['a line with >', 'They wrote:\n  > I am a victim\nThe victims', 'victims'],
+  ['no line with > in the middle', '5 > 4 victim', 'victim'],
+  ['over two lines', '“I am\na victim” and victims', 'victims'],
+  ['not over paragraphs', '“I am\n\nthe victims” and perps', 'victims', 'perps'],
+  ['double, not closed: to the end of the line', 'She said “I am a victim\nThe victims', 'victims'],
+  ['double straight, not closed: to the end of the line', 'He said "a victim\nThe victims', 'victims'],
+  ['unclosed on the last line', 'The victims said "I, a victim', 'victims'],
+  ['a lone apostrophe opens nothing', "'Twas the victim", 'victim'],
+  ['a lone curly apostrophe opens nothing', '‘Twas the victim', 'victim'],
+  ['inches', 'A 6" gap and a victim', 'victim'],
+  ['apostrophes of workers', 'The Smiths’ victim wasn’t there', 'victim'],
+  ['two quotations', '“a victim” victims “a perp” perps', 'victims', 'perps'],
+  ['a phrase that begins before it', 'the victim“s”', 'victim'],
+  ['two lines not closed', '“a victim\n“a victim\nvictims', 'victims'],
+  ['a second curly opening before the end', '‘Twas then ‘a victim’ victims', 'victims'],
+];
+
+for (const [name, text, ...expected] of texts) {
   test(`quotation: ${name}`, () => {
     assert.deepEqual(found(text), expected);
   });
-
-left('curly', 'She said “I am a victim” to the victims', 'victims');
-left('straight', 'She said "I am a victim" to the victims', 'victims');
-left('single curly, with an apostrophe', '‘I don’t want to be a victim’ she told the victims', 'victims');
-left('single curly, with the apostrophe of many', '‘My friends’ house, the victim’s’ and victims', 'victims');
-left('single curly that ends in s', '‘The abusers’ she said of the victims', 'victims');
-left('single straight, with an apostrophe', "'I don't want to be a victim' she told the victims", 'victims');
-left('a line with >', 'They wrote:\n  > I am a victim\nThe victims', 'victims');
-left('no line with > in the middle', '5 > 4 victim', 'victim');
-left('over two lines', '“I am\na victim” and victims', 'victims');
-left('not over paragraphs', '“I am\n\nthe victims” and perps', 'victims', 'perps');
-left('double, not closed: to the end of the line', 'She said “I am a victim\nThe victims', 'victims');
-left('double straight, not closed: to the end of the line', 'He said "a victim\nThe victims', 'victims');
-left('unclosed on the last line', 'The victims said "I, a victim', 'victims');
-left('a lone apostrophe opens nothing', "'Twas the victim", 'victim');
-left('a lone curly apostrophe opens nothing', '‘Twas the victim', 'victim');
-left('inches', 'A 6" gap and a victim', 'victim');
-left('apostrophes of workers', 'The Smiths’ victim wasn’t there', 'victim');
-left('two quotations', '“a victim” victims “a perp” perps', 'victims', 'perps');
-left('a phrase that begins before it', 'the victim“s”', 'victim');
-left('two lines not closed', '“a victim\n“a victim\nvictims', 'victims');
-left('a second curly opening before the end', '‘Twas then ‘a victim’ victims', 'victims');
+}
 
 test('a pack may add words, and say a phrase of ours in its own way', () => {
   const ours = [
