@@ -61,6 +61,8 @@ const texts: readonly (readonly [name: string, text: string, ...expected: string
   ['a lone curly apostrophe opens nothing', '‘Twas the victim', 'victim'],
   ['inches', 'A 6" gap and a victim', 'victim'],
   ['apostrophes of workers', 'The Smiths’ victim wasn’t there', 'victim'],
+  ['a sign that stands apart opens nothing', "one ' victim' two", 'victim'],
+  ['a word right after it', '“so”victim', 'victim'],
   ['two quotations', '“a victim” victims “a perp” perps', 'victims', 'perps'],
   ['a phrase that begins before it', 'the victim“s”', 'victim'],
   ['two lines not closed', '“a victim\n“a victim\nvictims', 'victims'],
