@@ -1,10 +1,12 @@
+import { belittling } from './english.belittling.js';
+import { circumstances } from './english.circumstances.js';
+import { behaviour } from './english.behaviour.js';
 import { blaming } from './english.blaming.js';
-import { blaming2 } from './english.blaming-2.js';
 import { doubting } from './english.doubting.js';
+import { engaging } from './english.engaging.js';
+import { health } from './english.health.js';
 import { labels } from './english.labels.js';
-import { labels2 } from './english.labels-2.js';
 import { ours } from './english.ours.js';
-import { ours2 } from './english.ours-2.js';
 import type { VocabularyEntry } from './vocabulary.js';
 
 /**
@@ -12,11 +14,13 @@ import type { VocabularyEntry } from './vocabulary.js';
  * pack adds its own after it: `[...english, ...ours]`; where two have the same phrase, the later one is said.
  */
 export const english: readonly VocabularyEntry[] = [
+  ...engaging,
   ...blaming,
-  ...blaming2,
+  ...belittling,
   ...doubting,
   ...labels,
-  ...labels2,
+  ...circumstances,
+  ...health,
+  ...behaviour,
   ...ours,
-  ...ours2,
 ];

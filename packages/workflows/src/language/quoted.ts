@@ -22,7 +22,8 @@ const closer: Readonly<Record<string, string>> = { '“': '”', '"': '"', '‘'
 const closes = (text: string, { sign, at }: Mark, open: string): boolean =>
   sign === closer[open] && (sign === '”' || sign === '"' || !isLetter(text[at + 1]));
 
-/** The mark that ends a quotation. After an s it may be an apostrophe (`friends’`): then a later one is better. */
+/** The mark that ends a quotation. After an s it may be an apostrophe (`friends’`): then a later one is better, so
+ * that in doubt more is left alone. */
 const closingOf = (text: string, marks: readonly Mark[], from: number): number => {
   const { sign: open } = marks[from] as Mark;
   let doubtful = -1;
@@ -31,7 +32,7 @@ const closingOf = (text: string, marks: readonly Mark[], from: number): number =
     if (open === '‘' && mark.sign === '‘') break;
     if (!closes(text, mark, open)) continue;
     if (mark.sign !== '’' || text[mark.at - 1] !== 's') return next;
-    if (doubtful < 0) doubtful = next;
+    doubtful = next;
   }
   return doubtful;
 };

@@ -151,6 +151,16 @@ test('check-ins wait while outcomes or closing are talked about', () => {
   assert.equal(find(later(talking, MONDAY, row('closure.reconsidered')), 'explore'), undefined);
 });
 
+test('a second wish to stop has its own day, even if it was said before the first one’s passed', () => {
+  const wish = row('closure.requested', {}, 'person');
+  const asked = later(since(MONDAY, ...journeys.underWay), MONDAY, wish);
+  const passed = recordDue(asked, dueEvents(asked, '2026-03-12T00:00:00Z'));
+  const again = later(passed, MONDAY, row('closure.reconsidered'), wish);
+  assert.deepEqual(listed(again, '2026-03-12T00:00:00Z'), [
+    ['timescale.passed', 'explore', '2026-03-10T00:00:00.000Z'],
+  ]);
+});
+
 test('a return to the test sets deciding running again', () => {
   const { heard } = journeys;
   const asked = since(MONDAY, ...heard, row('closure.requested', {}, 'person'));
