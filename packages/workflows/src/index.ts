@@ -35,6 +35,7 @@ export { type Goal, type Step, pathTo } from './paths/path-to.js';
 export type { CsvOptions } from './measures/csv.js';
 export { measures } from './measures/face.js';
 export type { Measure } from './measures/measures.js';
+export { type Quote, quotes } from './measures/quotes.js';
 export type { Level, Report, ReportOptions, ReportSpread, ReportTable } from './measures/report.js';
 export type { Shown } from './measures/suppress.js';
 export { englandCareAct } from './policy/england-care-act.js';
