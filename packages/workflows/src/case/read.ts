@@ -25,9 +25,15 @@ export const asksNothingAtClosing = ({ context, facts }: Situation): boolean =>
 export const isAdvocateOwed = (situation: Situation): boolean =>
   isStatutory(situation) && situation.facts.advocacy.needed && situation.state.advocacy !== 'appointed';
 
+/** What a point of the test asks about, whatever the pack calls it. */
+const limbFor = { needs: 'needs', risk: 'abuseOrRisk', protection: 'unableToProtect' } as const;
+
+export const isLimbMet = ({ facts }: Situation, about: keyof typeof limbFor): boolean =>
+  facts.threshold.limbs[limbFor[about]] === 'met';
+
 /** The adult is still experiencing or at risk of abuse or neglect (Care Act s11(2)(b)). */
-export const isStillAtRisk = ({ facts }: Situation): boolean =>
-  facts.threshold.limbs.abuseOrRisk === 'met' && facts.closure.risk !== 'removed';
+export const isStillAtRisk = (situation: Situation): boolean =>
+  isLimbMet(situation, 'risk') && situation.facts.closure.risk !== 'removed';
 
 /** The adult lacks capacity to refuse an assessment, and it is in their best interests (Care Act s11(2)(a)). */
 export const isAssessmentInBestInterests = ({ facts }: Situation): boolean =>

@@ -16,6 +16,8 @@ export type StepDownFacts = {
   readonly notOffered: boolean;
   readonly transferAccepted: boolean;
   readonly closed: boolean;
+  /** Somebody recorded what was learned. */
+  readonly learned: boolean;
 };
 
 const change = (facts: StepDownFacts, id: string, to: Partial<Offer>): StepDownFacts => {
@@ -23,7 +25,7 @@ const change = (facts: StepDownFacts, id: string, to: Partial<Offer>): StepDownF
   return offer ? { ...facts, offers: { ...facts.offers, [id]: { ...offer, ...to } } } : facts;
 };
 
-const empty: StepDownFacts = { offers: {}, notOffered: false, transferAccepted: false, closed: false };
+const empty: StepDownFacts = { offers: {}, notOffered: false, transferAccepted: false, closed: false, learned: false };
 
 export const stepDownSlice: Slice<StepDownFacts> = {
   empty,
@@ -42,6 +44,7 @@ export const stepDownSlice: Slice<StepDownFacts> = {
     'support.refused': (facts, { data }) => change(facts, data.supportId, { handedOver: false }),
     'support.withdrawn': (facts, { data }) => change(facts, data.supportId, { withdrawn: true }),
     'transfer.accepted': (facts) => ({ ...facts, transferAccepted: true }),
+    'lesson.learned': (facts) => ({ ...facts, learned: true }),
     'case.closed': (facts) => ({ ...facts, closed: true }),
   },
   returned: (facts) => ({ ...facts, transferAccepted: false }),

@@ -1,4 +1,10 @@
-import { asksNothingAtClosing, isAssessmentInBestInterests, isEnquiryUnderWay, isStillAtRisk } from '../case/read.js';
+import {
+  asksNothingAtClosing,
+  isAssessmentInBestInterests,
+  isEnquiryUnderWay,
+  isLimbMet,
+  isStillAtRisk,
+} from '../case/read.js';
 import { enforcedDuties } from '../duties/duties.js';
 import type { Rule, Rules, Situation } from '../kit/rule.js';
 import { own } from '../kit/own.js';
@@ -79,8 +85,7 @@ const assessmentStillOwed: Rule<'case.closed'> = {
 /** Wanted by the person who needs it, or owed although they said no. */
 const isOwed = (situation: Situation, { kind, answer }: Offer): boolean =>
   kind === 'careActAssessment' &&
-  ((answer === 'accepted' && situation.facts.threshold.limbs.needs === 'met') ||
-    (answer !== null && refusalDoesNotCount(situation)));
+  ((answer === 'accepted' && isLimbMet(situation, 'needs')) || (answer !== null && refusalDoesNotCount(situation)));
 
 const assessmentWithdrawn: Rule<'support.withdrawn'> = {
   code: 'assessment-still-owed',
