@@ -47,6 +47,8 @@ export type { Level, Report, ReportOptions, ReportSpread, ReportTable } from './
 export type { Shown } from './measures/suppress.js';
 export { englandCareAct } from './policy/england-care-act.js';
 export { type Policy, policySchema } from './policy/policy.schema.js';
+export type { Prompt, PromptCode } from './prompts/prompt.js';
+export { prompts } from './prompts/prompts.js';
 export type { Fault } from './proof/always.js';
 export { type Proof, type Walk, prove } from './proof/prove.js';
 export { type DueEvent, dueEvents } from './timescales/due-events.js';

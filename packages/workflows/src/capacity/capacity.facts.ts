@@ -28,3 +28,6 @@ export const capacitySlice: Slice<CapacityFacts> = {
 /** The person lacks capacity to talk about whether there should be an enquiry. */
 export const lacksCapacityToBeHeard = (facts: CapacityFacts): boolean =>
   facts.lacks.enquire === true || facts.lacks.other === true;
+
+/** The person lacks capacity for some decision, as far as it was assessed. */
+export const lacksAnyCapacity = (facts: CapacityFacts): boolean => Object.values(facts.lacks).includes(true);

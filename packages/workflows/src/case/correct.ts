@@ -8,7 +8,7 @@ import { type Facts, foldEntry, noFacts } from './facts.js';
 import { initialPlace, stepRegion } from './step.js';
 
 export const toEntry = (event: CaseEvent, sequence: number, data: object | undefined = event.data): Entry =>
-  ({ id: event.id, sequence, type: event.type, by: event.by, data: data ?? {} }) as Entry;
+  ({ id: event.id, sequence, type: event.type, at: event.at, by: event.by, data: data ?? {} }) as Entry;
 
 /** The record as it reads now: the last correction of each entry applied, entries struck out left away. */
 export const readEntries = (events: readonly CaseEvent[]): Entry[] => {

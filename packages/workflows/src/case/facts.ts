@@ -6,6 +6,7 @@ import { type ConcernFacts, concernSlice } from '../concern/concern.facts.js';
 import { type DangerFacts, dangerSlice } from '../danger/danger.facts.js';
 import type { Entry, Slice } from '../kit/slice.js';
 import { type OutcomesFacts, outcomesSlice } from '../outcomes/outcomes.facts.js';
+import { type PromptFacts, promptsSlice } from '../prompts/prompts.facts.js';
 import { type StepDownFacts, stepDownSlice } from '../step-down/step-down.facts.js';
 import { type ThresholdFacts, thresholdSlice } from '../threshold/threshold.facts.js';
 import { type VoiceFacts, voiceSlice } from '../voice/voice.facts.js';
@@ -22,6 +23,7 @@ export type Facts = {
   readonly checkIns: CheckInsFacts;
   readonly closure: ClosureFacts;
   readonly stepDown: StepDownFacts;
+  readonly prompts: PromptFacts;
 };
 
 const slices: { readonly [K in keyof Facts]: Slice<Facts[K]> } = {
@@ -35,6 +37,7 @@ const slices: { readonly [K in keyof Facts]: Slice<Facts[K]> } = {
   checkIns: checkInsSlice,
   closure: closureSlice,
   stepDown: stepDownSlice,
+  prompts: promptsSlice,
 };
 
 const names = Object.keys(slices) as (keyof Facts)[];

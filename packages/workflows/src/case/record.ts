@@ -11,28 +11,46 @@ import { reopens } from './facts.js';
 import { blockers } from './judge.js';
 import { accepts, step } from './step.js';
 
-/** Takes an event into the case without judging it: it was judged when it was recorded. */
-export const evolve = (current: Case, event: CaseEvent): Case => {
-  const entries = [...current.entries, event];
-  const sequence = entries.length;
-  const { facts, place } =
-    event.type === 'entry.corrected' ? readAnew(current, entries, event) : advance(current, toEntry(event, sequence));
-  const moved = keyOf(place.state.journey) !== keyOf(current.state.journey);
-  return {
-    ...current,
-    ...place,
-    facts,
-    entries,
-    moved: moved ? [...current.moved, event.id] : current.moved,
-    reopenedAt: reopens(current.facts, event) ? sequence : current.reopenedAt,
-  };
-};
+/** A case that is being read back: the same, but its record and its moves are its own and grow in place. */
+type Growing = { current: Omit<Case, 'entries' | 'moved'>; readonly entries: CaseEvent[]; readonly moved: string[] };
 
-const readAnew = (current: Case, entries: readonly CaseEvent[], event: CaseEvent): ReturnType<typeof advance> => {
+const readAnew = (current: Growing['current'], entries: readonly CaseEvent[], event: CaseEvent) => {
   const read = readEntries(entries);
   const facts = foldEntries(read);
   const reading = readingOf(read, facts, current.reopenedAt);
   return { facts, place: step(current, { ...event, reading } as ChartEvent) };
+};
+
+/** Takes an event into a case that is being read back. */
+const grow = (growing: Growing, event: CaseEvent): void => {
+  const { current, entries, moved } = growing;
+  entries.push(event);
+  const sequence = entries.length;
+  const { facts, place } =
+    event.type === 'entry.corrected' ? readAnew(current, entries, event) : advance(current, toEntry(event, sequence));
+  if (keyOf(place.state.journey) !== keyOf(current.state.journey)) moved.push(event.id);
+  growing.current = {
+    id: current.id,
+    policy: current.policy,
+    ...place,
+    facts,
+    reopenedAt: reopens(current.facts, event) ? sequence : current.reopenedAt,
+  };
+};
+
+const growingFrom = ({ entries, moved, ...current }: Case): Growing => ({
+  current,
+  entries: [...entries],
+  moved: [...moved],
+});
+
+const grown = ({ current, entries, moved }: Growing): Case => ({ ...current, entries, moved });
+
+/** Takes an event into the case without judging it: it was judged when it was recorded. */
+export const evolve = (current: Case, event: CaseEvent): Case => {
+  const growing = growingFrom(current);
+  grow(growing, event);
+  return grown(growing);
 };
 
 /** A case with one more entry, or everything that stands in the way. */
@@ -57,8 +75,9 @@ export const record = (current: Case, event: CaseEvent): Recorded => {
 export const replay = (events: readonly CaseEvent[], { policy }: { policy?: Policy } = {}): Case => {
   const [first] = events;
   if (!first) throw new EngineError('replay-failed', 'There are no events to replay. A case begins with a concern.', 0);
-  let current = openCase({ id: first.caseId, ...(policy ? { policy } : {}) });
+  const growing = growingFrom(openCase({ id: first.caseId, ...(policy ? { policy } : {}) }));
   events.forEach((event, index) => {
+    const { current } = growing;
     const sequence = index + 1;
     const fail = (why: string): never => {
       throw new EngineError('replay-failed', `Event ${sequence} of the case ${why}.`, sequence);
@@ -67,7 +86,7 @@ export const replay = (events: readonly CaseEvent[], { policy }: { policy?: Poli
     if (event.sequence !== undefined && event.sequence !== sequence) fail(`says that it is number ${event.sequence}`);
     if (!current.facts.concern.raised && event.type !== 'concern.raised') fail('comes before any concern was raised');
     if (!accepts(current, event, 'someData')) fail('could not have been recorded there');
-    current = evolve(current, event);
+    grow(growing, event);
   });
-  return current;
+  return grown(growing);
 };

@@ -2,7 +2,14 @@ import type { By, EventData, EventType } from '../case/events.js';
 
 /** What a fold sees of an entry: its place in the record, who recorded it, and its data as it reads now (after corrections). */
 export type Entry<T extends EventType = EventType> = T extends EventType
-  ? { readonly id: string; readonly sequence: number; readonly type: T; readonly by: By; readonly data: EventData<T> }
+  ? {
+      readonly id: string;
+      readonly sequence: number;
+      readonly type: T;
+      readonly at: string;
+      readonly by: By;
+      readonly data: EventData<T>;
+    }
   : never;
 
 type Handlers<F> = { readonly [T in EventType]?: (facts: F, entry: Entry<T>) => F };
