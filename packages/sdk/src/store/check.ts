@@ -17,6 +17,7 @@ const ENVELOPE: Readonly<Record<keyof StoredEvent, true>> = {
   sequence: true,
   recordedAt: true,
   hash: true,
+  v: true,
 };
 
 /** U+0000 cannot be kept by PostgreSQL, and a lone surrogate cannot be written as UTF-8. */

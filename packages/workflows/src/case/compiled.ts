@@ -128,6 +128,10 @@ export const leafAt = (region: Region, key: string): Leaf => {
 /** The path of a state value, dotted. */
 export const keyOf = (value: Value): string => {
   if (typeof value === 'string') return value;
-  for (const key in value) return `${key}.${keyOf(value[key] as Value)}`;
+  for (const key in value) return `${key}.${keyOf(value[key] ?? '')}`;
   return '';
 };
+
+/** Whether this is a state value of the whole chart. */
+export const isState = (state: Readonly<Record<string, unknown>>): boolean =>
+  regions.every((region) => leaves[region].has(keyOf((state[region] ?? '') as Value)));

@@ -7,6 +7,8 @@ export class EngineError extends Error {
       | 'replay-failed'
       | 'snapshot-unreadable'
       | 'snapshot-newer'
+      | 'event-newer'
+      | 'event-unreadable'
       | 'policy-differs'
       | 'goal-unknown'
       | 'goal-out-of-reach'

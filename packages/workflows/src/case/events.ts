@@ -11,6 +11,7 @@ import { recordEvents } from '../record/record.events.js';
 import { stepDownEvents } from '../step-down/step-down.events.js';
 import { thresholdEvents } from '../threshold/threshold.events.js';
 import { voiceEvents } from '../voice/voice.events.js';
+import { versions } from './version.js';
 
 /**
  * The schema of each event's data, by event type. The one declaration: types, the forms' validation, the API's JSON Schema
@@ -70,10 +71,17 @@ export const envelopeSchema = z.strictObject({
   sequence: z.optional(z.int().check(z.minimum(1))),
   recordedAt: z.optional(instant),
   hash: z.optional(z.string()),
+  /** The version of the event's shape; 1 if it is not said. */
+  v: z.optional(z.int().check(z.minimum(1), z.maximum(versions.event))),
 });
 
 type Envelope = { id: string; caseId: string; at: string; by: By };
-type Stored = { sequence?: number | undefined; recordedAt?: string | undefined; hash?: string | undefined };
+type Stored = {
+  sequence?: number | undefined;
+  recordedAt?: string | undefined;
+  hash?: string | undefined;
+  v?: number | undefined;
+};
 type WithData<D> = Record<never, never> extends D ? { data?: D } : { data: D };
 
 /** One event of one type. `data` may be left out where every field of it may. */

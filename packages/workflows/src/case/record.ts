@@ -10,6 +10,8 @@ import type { CaseEvent } from './events.js';
 import { reopens } from './facts.js';
 import { blockers } from './judge.js';
 import { accepts, step } from './step.js';
+import { upcast } from './upcast.js';
+import { type Versions, versions } from './version.js';
 
 /** A case that is being read back: the same, but its record and its moves are its own and grow in place. */
 type Growing = { current: Omit<Case, 'entries' | 'moved'>; readonly entries: CaseEvent[]; readonly moved: string[] };
@@ -70,15 +72,20 @@ export const record = (current: Case, event: CaseEvent): Recorded => {
  * under the pack then in force.
  *
  * @throws {EngineError} `replay-failed`, naming the sequence at fault, when an event belongs to another case, comes out of order,
- *   or could not have been recorded where it stands.
+ *   or could not have been recorded where it stands; `event-newer` for an event of a later version of the engine.
  */
-export const replay = (events: readonly CaseEvent[], { policy }: { policy?: Policy } = {}): Case => {
+export const replay = (events: readonly CaseEvent[], options: { policy?: Policy } = {}): Case =>
+  replayAs(versions, events, options);
+
+/** Internal: the same by another table of versions, so that a test can prove a second one. */
+export const replayAs = (table: Versions, events: readonly CaseEvent[], { policy }: { policy?: Policy } = {}): Case => {
   const [first] = events;
   if (!first) throw new EngineError('replay-failed', 'There are no events to replay. A case begins with a concern.', 0);
   const growing = growingFrom(openCase({ id: first.caseId, ...(policy ? { policy } : {}) }));
-  events.forEach((event, index) => {
+  events.forEach((stored, index) => {
     const { current } = growing;
     const sequence = index + 1;
+    const event = upcast(stored, table, sequence);
     const fail = (why: string): never => {
       throw new EngineError('replay-failed', `Event ${sequence} of the case ${why}.`, sequence);
     };

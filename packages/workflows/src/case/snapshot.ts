@@ -1,47 +1,83 @@
 import { englandCareAct } from '../policy/england-care-act.js';
 import type { Policy } from '../policy/policy.schema.js';
 import type { Case } from './case.js';
+import { isState } from './compiled.js';
+import { foldEntries, readEntries } from './correct.js';
 import { EngineError } from './engine-error.js';
+import { noFacts } from './facts.js';
+import { ENGINE_VERSION, type Versions, migrate, versions } from './version.js';
 
-/** The format of snapshots. It counts up when a snapshot of before could not be read as it is. */
-const FORMAT = 1;
-
-/** A case at rest: plain JSON, with the identity of the format and of the policy pack in force. */
+/** A case at rest: plain JSON, with the version of its format, of the engine that wrote it, and of the pack in force. */
 export type CaseSnapshot = {
   readonly format: number;
+  readonly engine: string;
   readonly policy: { readonly id: string; readonly version: string };
   readonly case: Omit<Case, 'policy'>;
 };
 
 /** A case as plain JSON, to be kept. Its pack is named, not copied. */
 export const snapshot = ({ policy: { id, version }, ...rest }: Case): CaseSnapshot => ({
-  format: FORMAT,
+  format: versions.snapshot,
+  engine: ENGINE_VERSION,
   policy: { id, version },
   case: rest,
 });
 
+type Kept = Partial<CaseSnapshot> | null | undefined;
+
+const unreadable = (): EngineError =>
+  new EngineError('snapshot-unreadable', 'This is not a snapshot of a case. Replay the case from its events.');
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** Whether it has the shape of a case, looked at from outside: enough that nothing fails later for what is missing. */
+const isWhole = ({ id, state, context, history, facts, entries, moved, reopenedAt }: Partial<Case>): boolean =>
+  typeof id === 'string' &&
+  isRecord(state) &&
+  isState(state) &&
+  isRecord(context) &&
+  isRecord(history) &&
+  isRecord(facts) &&
+  Array.isArray(entries) &&
+  Array.isArray(moved) &&
+  typeof reopenedAt === 'number';
+
+const names = Object.keys(noFacts);
+
+/** Facts are derived: where this engine knows more kinds of them than the one that wrote the snapshot, they are read anew. */
+const withFacts = (kept: CaseSnapshot['case']): CaseSnapshot['case'] =>
+  names.every((name) => name in kept.facts) ? kept : { ...kept, facts: foldEntries(readEntries(kept.entries)) };
+
 /**
- * The case of a snapshot, under the pack that it names.
+ * The case of a snapshot, under the pack that it names. A snapshot of an earlier format is brought up by registered steps.
  *
  * @throws {EngineError} `snapshot-newer` from a later version of the engine; `snapshot-unreadable` if it is none;
  *   `policy-differs` when the pack given (England by default) is not the one that the snapshot names.
  */
-export const restore = (kept: CaseSnapshot, { policy = englandCareAct }: { policy?: Policy } = {}): Case => {
-  const given = kept as Partial<CaseSnapshot> | null | undefined;
-  if (typeof given?.format !== 'number' || given.case === undefined || given.policy === undefined) {
-    throw new EngineError('snapshot-unreadable', 'This is not a snapshot of a case. Replay the case from its events.');
-  }
-  if (given.format > FORMAT) {
+export const restore = (kept: CaseSnapshot, options: { policy?: Policy } = {}): Case =>
+  restoreAs(versions, kept, options);
+
+/** Internal: the same by another table of versions, so that a test can prove a second one. */
+export const restoreAs = (
+  { snapshot: current, snapshotSteps }: Versions,
+  kept: CaseSnapshot,
+  { policy = englandCareAct }: { policy?: Policy } = {},
+): Case => {
+  const format = (kept as Kept)?.format;
+  if (typeof format !== 'number') throw unreadable();
+  if (format > current) {
     throw new EngineError(
       'snapshot-newer',
-      `This snapshot has format ${given.format}; this engine reads up to ${FORMAT}. Use a newer engine, or replay the events.`,
+      `This snapshot has format ${format}; this engine reads up to ${current}. Use a newer engine, or replay the events.`,
     );
   }
+  const given = migrate(kept, format, current, snapshotSteps) as Kept;
+  if (!isRecord(given?.case) || !isRecord(given.policy) || !isWhole(given.case)) throw unreadable();
   if (given.policy.id !== policy.id || given.policy.version !== policy.version) {
     throw new EngineError(
       'policy-differs',
-      `The snapshot was made under the pack ${given.policy.id} ${given.policy.version}. Give that pack to restore().`,
+      'The snapshot was made under another pack than the one given. Give the pack that it names to restore().',
     );
   }
-  return { ...given.case, policy };
+  return { ...withFacts(given.case), policy };
 };

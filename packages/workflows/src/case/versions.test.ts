@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { englandCareAct } from '../policy/england-care-act.js';
+import { given, journeys, written as w } from '../testing/index.js';
+import { EngineError } from './engine-error.js';
+import type { CaseEvent } from './events.js';
+import { record, replay, replayAs } from './record.js';
+import { type CaseSnapshot, restore, restoreAs, snapshot } from './snapshot.js';
+import { ENGINE_VERSION, type Versions, versions } from './version.js';
+
+const { case: underWay } = given(...journeys.underWay);
+const kept = snapshot(underWay);
+
+const codeOf = (work: () => unknown): string => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof EngineError) return error.code;
+    throw error;
+  }
+  return 'none';
+};
+
+test('the engine’s version is that of its package', () => {
+  const { version } = JSON.parse(
+    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+  ) as CaseSnapshot & {
+    version: string;
+  };
+  assert.equal(ENGINE_VERSION, version);
+  assert.equal(kept.engine, version);
+});
+
+/** A second version: what happened is called something else, and snapshots keep the record under another name. */
+const second: Versions = {
+  event: 2,
+  snapshot: 2,
+  eventSteps: {
+    1: (event) => {
+      if (event['type'] !== 'concern.raised') return event;
+      const { account, ...data } = event['data'] as { account: string };
+      return { ...event, data: { ...data, whatHappened: account } };
+    },
+  },
+  snapshotSteps: {
+    1: (before) => {
+      const { record: entries, ...rest } = before['case'] as { record: unknown };
+      return { ...before, format: 2, case: { ...rest, entries } };
+    },
+  },
+};
+
+const asOfBefore = (event: CaseEvent): CaseEvent => {
+  if (event.type !== 'concern.raised') return event;
+  const { whatHappened, ...data } = event.data;
+  return { ...event, data: { ...data, account: whatHappened } } as unknown as CaseEvent;
+};
+
+test('events of an earlier version are brought up by the registered steps, and replay to the same case', () => {
+  const old = underWay.entries.map(asOfBefore);
+  const read = replayAs(second, old);
+  assert.deepEqual(read.state, underWay.state);
+  assert.deepEqual(read.facts, underWay.facts);
+  assert.equal(
+    (read.entries[0]?.data as { whatHappened: string }).whatHappened,
+    (underWay.entries[0]?.data as { whatHappened: string }).whatHappened,
+  );
+  assert.ok(read.entries.every(({ v }) => v === 2));
+  const mixed = old.map((event, index) => (index > 3 ? { ...event, v: 2 } : event));
+  assert.deepEqual(replayAs(second, mixed).state, underWay.state);
+});
+
+test('a snapshot of an earlier format is brought up by the registered steps', () => {
+  const { entries, ...rest } = kept.case;
+  const old = { ...kept, case: { ...rest, record: entries } } as unknown as CaseSnapshot;
+  assert.deepEqual(restoreAs(second, old), underWay);
+  assert.equal(
+    codeOf(() => restoreAs({ ...second, snapshotSteps: {} }, old)),
+    'snapshot-unreadable',
+  );
+});
+
+test('what a newer engine wrote is refused, never guessed', () => {
+  const newer = underWay.entries.with(4, { ...(underWay.entries[4] as CaseEvent), v: versions.event + 1 });
+  assert.equal(
+    codeOf(() => replay(newer)),
+    'event-newer',
+  );
+  assert.equal(
+    codeOf(() => restore({ ...kept, format: versions.snapshot + 1 })),
+    'snapshot-newer',
+  );
+  const result = record(underWay, { ...(newer[4] as CaseEvent), id: '01960000-0000-7000-8000-0000000000aa' });
+  assert.ok(!result.ok && result.blockers.some(({ code, path }) => code === 'invalid-data' && path === 'v'));
+});
+
+test('an event of a version that no step leads from is refused', () => {
+  assert.equal(
+    codeOf(() => replayAs({ ...second, eventSteps: {} }, underWay.entries)),
+    'event-unreadable',
+  );
+});
+
+test('an event that says its version reads like one that does not', () => {
+  const said = underWay.entries.map((event) => ({ ...event, v: 1 }));
+  assert.deepEqual(replay(said).facts, underWay.facts);
+});
+
+test('a snapshot of an engine that knew fewer facts has them read anew', () => {
+  const { prompts: _, ...facts } = kept.case.facts;
+  const fewer = { ...kept, case: { ...kept.case, facts } } as unknown as CaseSnapshot;
+  assert.deepEqual(restore(fewer), underWay);
+});
+
+const damaged: Readonly<Record<string, unknown>> = {
+  nothing: undefined,
+  null: null,
+  'a text': 'snapshot',
+  'no format': { ...kept, format: undefined },
+  'no case': { ...kept, case: null },
+  'no policy': { ...kept, policy: null },
+  ...Object.fromEntries(
+    Object.keys(kept.case).map((part) => [`no ${part}`, { ...kept, case: { ...kept.case, [part]: undefined } }]),
+  ),
+  'a state that the chart does not have': {
+    ...kept,
+    case: { ...kept.case, state: { ...kept.case.state, journey: { active: 'nowhere' } } },
+  },
+  'no danger': { ...kept, case: { ...kept.case, state: { ...kept.case.state, danger: undefined } } },
+};
+
+for (const [what, value] of Object.entries(damaged)) {
+  test(`a snapshot with ${what} is refused at once`, () => {
+    assert.equal(
+      codeOf(() => restore(value as CaseSnapshot)),
+      'snapshot-unreadable',
+    );
+  });
+}
+
+test('a record replays under a stricter pack than the one it was made under: it is never judged again', () => {
+  const nobody = Object.fromEntries(Object.keys(englandCareAct.mayRecord).map((type) => [type, []]));
+  const strict = { ...englandCareAct, id: 'strict', mayRecord: nobody };
+  assert.deepEqual(replay(underWay.entries, { policy: strict }).state, underWay.state);
+});
+
+test('a snapshot is little more than the plain state', () => {
+  const { policy: _, ...plain } = underWay;
+  assert.ok(JSON.stringify(kept).length <= 1.1 * JSON.stringify(plain).length);
+  assert.deepEqual(
+    restore(
+      JSON.parse(JSON.stringify(snapshot(given(...journeys.closed, w('lesson.learned', {})).case))) as CaseSnapshot,
+    ).entries.length,
+    journeys.closed.length + 1,
+  );
+});
