@@ -11,7 +11,10 @@ const { version: now } = JSON.parse(
 ) as { version: string };
 
 test('this version has its fixtures', () => {
-  assert.ok(versions.includes(`${now}.json`), `Write them once with: npm run fixtures (there are ${versions.join(', ')})`);
+  assert.ok(
+    versions.includes(`${now}.json`),
+    `Write them once with: npm run fixtures (there are ${versions.join(', ')})`,
+  );
   assert.equal(fixturesNow().length > 0, true);
 });
 

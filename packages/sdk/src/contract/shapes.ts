@@ -73,6 +73,8 @@ export const caseViewSchema = z.object({
   caseId: caseIdSchema,
   role: roleSchema,
   version,
+  /** Access is restricted, and the caller is not among those who may see it. */
+  restricted: z.exactOptional(z.literal(true)),
   /** Nothing is left out: the engine's `caseOf` gives the case itself. */
   whole: z.boolean(),
   stage: z.exactOptional(stageSchema),

@@ -1,4 +1,4 @@
-import { type Blocker, type Case, type CaseEvent, record, view } from '@msp/workflows';
+import { type Blocker, type Case, type CaseEvent, type Viewer, record, view } from '@msp/workflows';
 import type { Identity } from './auth/identity.js';
 import { Refusal } from './problem.js';
 
@@ -9,9 +9,12 @@ export const byOf = ({ subject, role, organisation }: Identity): CaseEvent['by']
   organisation,
 });
 
+/** Who is looking, as events name people. */
+export const viewerOf = ({ subject, organisation }: Identity): Viewer => ({ id: subject, organisation });
+
 /** Blockers say how the case stands. Whoever may not see that is told what is in the way, and no more. */
 const asFarAsVisible = (blockers: readonly Blocker[], current: Case, identity: Identity): Blocker[] => {
-  if (view(current, identity.role).stage !== undefined) return [...blockers];
+  if (view(current, identity.role, viewerOf(identity)).stage !== undefined) return [...blockers];
   return blockers.map(({ code, cites }) => ({ code, cites, clearedBy: [], message: 'This cannot be recorded now.' }));
 };
 

@@ -6,13 +6,16 @@ type Seen = Exclude<Policy['maySee'][keyof Policy['maySee']], 'everything'>['eve
 const see = (types: readonly EventType[]): Seen => Object.fromEntries(types.map((type) => [type, {}]));
 
 /**
- * What the adult sees: everything about themselves, in their own words and in plain ones. Not who raised the concern, not what
- * is known of other people, and nothing that could put somebody at risk if another person reads it over their shoulder.
+ * What the adult sees: everything about themselves, in their own words and in plain ones. Who raised the concern only if they agreed
+ * to be named; not what is known of other people; that somebody went against their wish once they were told; and nothing that
+ * could put somebody at risk if another person reads it over their shoulder.
  */
 const aboutThePerson: Seen = {
   'concern.raised': {
-    hide: ['referrer', 'othersAtRisk', 'whoIsTheRisk', 'sourceOfRisk', 'carerKnown', 'doneAlready', 'notSpokenBecause'],
+    hide: ['othersAtRisk', 'whoIsTheRisk', 'sourceOfRisk', 'carerKnown', 'doneAlready', 'notSpokenBecause'],
+    hideUnlessAgreed: ['referrer'],
   },
+  'wishes.overridden': { hide: ['notExplainedBecause'], only: 'explained' },
   'concern.acknowledged': { hide: ['because'] },
   ...see([
     'case.allocated',
@@ -64,11 +67,36 @@ const aboutThePerson: Seen = {
   ]),
 };
 
-/** Whoever raised the concern learns that it was received and what they were told, and never what the person said. */
+/** Whoever raised the concern learns that it was received and is looked at, and what they were told: never what the person said. */
 const forReferrer: Seen = {
   'concern.acknowledged': { hide: ['because'] },
+  'case.allocated': { hide: ['to', 'personTold'] },
   'feedback.given': { hide: ['to'] },
 };
+
+/** Another organisation sees what it was told, asked for and handed, and what it recorded itself. */
+const forPartner: Seen = Object.fromEntries(
+  (
+    [
+      'concern.raised',
+      'danger.reported',
+      'information.requested',
+      'information.received',
+      'information.shared',
+      'conversation.held',
+      'capacity.assessed',
+      'action.updated',
+      'checkIn.recorded',
+      'enquiry.caused',
+      'enquiry.reported',
+      'support.handedOver',
+      'support.confirmed',
+      'support.refused',
+      'transfer.accepted',
+      'lesson.learned',
+    ] as const satisfies readonly EventType[]
+  ).map((type) => [type, { only: 'theirs' as const }]),
+);
 
 /** England's rules on who sees what. */
 export const englandMaySee: Policy['maySee'] = {
@@ -78,6 +106,6 @@ export const englandMaySee: Policy['maySee'] = {
   representative: { stage: true, who: false, events: aboutThePerson },
   advocate: { stage: true, who: false, events: aboutThePerson },
   referrer: { stage: false, who: false, events: forReferrer },
-  partner: { stage: false, who: false, events: {} },
+  partner: { stage: false, who: false, events: forPartner },
   system: { stage: true, who: false, events: {} },
 };

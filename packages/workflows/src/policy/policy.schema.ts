@@ -10,6 +10,19 @@ import { overrideGround } from '../voice/voice.events.js';
 const worded = { words: label, cites: z.optional(label) };
 const workingDays = z.int().check(z.minimum(0));
 
+/** How one role sees one event type. */
+const seen = z.strictObject({
+  /** Fields of its data that stay hidden. */
+  hide: z.optional(z.array(z.string())),
+  /** Fields that stay hidden unless whoever they are about agreed to be named. */
+  hideUnlessAgreed: z.optional(z.array(z.string())),
+  /**
+   * Only some of these entries: `theirs`, what their organisation recorded, was told or was asked for; `explained`, what the person
+   * was told of.
+   */
+  only: z.optional(z.enum(['theirs', 'explained'])),
+});
+
 /**
  * What differs by nation and by council, as data: words and citations, who may record what, timescales, kinds of support. The
  * engine holds no council's numbers.
@@ -47,7 +60,7 @@ export const policySchema = z.strictObject({
       z.strictObject({
         stage: z.boolean(),
         who: z.boolean(),
-        events: z.record(z.string(), z.strictObject({ hide: z.optional(z.array(z.string())) })),
+        events: z.record(z.string(), seen),
       }),
     ]),
   ),
