@@ -188,9 +188,10 @@ test('what is read is the engine’s view for the role, and nothing beside it', 
   const kept = await server.store.readCase('council', caseId);
   const current = replay(kept?.events ?? []);
   for (const role of roles) {
-    const as = { role, caseId };
+    const as = { role, caseId, organisation: 'Another Trust', subject: 'somebody' };
+    const viewer = { id: as.subject, organisation: as.organisation };
     const answer = (await (await server.send('GET', `/v1/cases/${caseId}`, { as })).json()) as { view: CaseView };
-    const expected = JSON.parse(JSON.stringify(view(current, role))) as CaseView;
+    const expected = JSON.parse(JSON.stringify(view(current, role, viewer))) as CaseView;
     assert.deepEqual(answer, { caseId, reference: kept?.reference, version: 1, view: expected }, role);
     const events = (await (await server.send('GET', `/v1/cases/${caseId}/events`, { as })).json()) as unknown;
     assert.deepEqual(events, { events: expected.entries, version: 1 }, role);
