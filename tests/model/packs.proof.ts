@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { type Policy, englandCareAct, prove } from '@msp/workflows';
+import { type Policy, englandCareAct, larkshireCouncil, prove, scotlandASP, walesSSWBA } from '@msp/workflows';
 
-const packs: readonly Policy[] = [englandCareAct];
+const packs: readonly Policy[] = [englandCareAct, walesSSWBA, scotlandASP, larkshireCouncil];
 
 /** Every pack that is shipped, over every path. */
 export const chunks = packs.length;

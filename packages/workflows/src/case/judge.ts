@@ -4,6 +4,7 @@ import type { Standing } from './advance.js';
 import type { ChartEvent } from './chart.types.js';
 import { movedTheCase } from './correct.js';
 import { type CaseEvent, type EventType, type Role, eventTypes, isEventType } from './events.js';
+import { unknownToPack } from './pack-codes.js';
 import { allLimbsMet, isEnquiryUnderWay, settledByOneNotMet } from './read.js';
 import { invalidReferences } from './refer.js';
 import { rules } from './rules.js';
@@ -121,7 +122,11 @@ export const blockers = (current: Case, event: CaseEvent): Blocker[] => {
   if (around.length > 0) return around;
   const inside = invalidData(event.type, event.data);
   if (!isEventType(event.type)) return inside;
-  return judgeKnown(current, event, inside.length > 0 ? inside : invalidReferences(current, event));
+  return judgeKnown(
+    current,
+    event,
+    inside.length > 0 ? inside : [...invalidReferences(current, event), ...unknownToPack(current.policy, event)],
+  );
 };
 
 /** Every event type with what stands in its way here, for all data; with a role, also whether that role may record it. */

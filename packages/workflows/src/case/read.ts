@@ -25,16 +25,26 @@ export const asksNothingAtClosing = ({ context, facts }: Situation): boolean =>
 export const isAdvocateOwed = (situation: Situation): boolean =>
   isStatutory(situation) && situation.facts.advocacy.needed && situation.state.advocacy !== 'appointed';
 
-/** What a point of the test asks about, whatever the pack calls it. */
-const limbFor = { needs: 'needs', risk: 'abuseOrRisk', protection: 'unableToProtect' } as const;
+/** A point of the test that asks about this is met, whatever the pack calls it. */
+export const isLimbMet = ({ policy, facts }: Situation, about: 'needs' | 'risk' | 'protection'): boolean =>
+  policy.limbs.some(({ code, asks }) => asks === about && facts.threshold.limbs[code] === 'met');
 
-export const isLimbMet = ({ facts }: Situation, about: keyof typeof limbFor): boolean =>
-  facts.threshold.limbs[limbFor[about]] === 'met';
+/** Whether the person is an adult by the pack's law; `undefined` where their age is not known. */
+export const isAdult = ({ policy, facts }: Situation): boolean | undefined => {
+  const { age, ageBand } = facts.concern;
+  if (age !== null) return age >= policy.adultFrom;
+  if (ageBand === null || ageBand === 'notKnown') return undefined;
+  return ageBand === 'under18' ? (policy.adultFrom < 18 ? undefined : false) : true;
+};
 
-/** The adult is still experiencing or at risk of abuse or neglect (Care Act s11(2)(b)). */
+/** The adult is still experiencing or at risk of abuse or neglect, and the pack's law asks (Care Act s11(2)(b)). */
 export const isStillAtRisk = (situation: Situation): boolean =>
-  isLimbMet(situation, 'risk') && situation.facts.closure.risk !== 'removed';
+  situation.policy.assessDespiteRefusal.includes('atRisk') &&
+  isLimbMet(situation, 'risk') &&
+  situation.facts.closure.risk !== 'removed';
 
 /** The adult lacks capacity to refuse an assessment, and it is in their best interests (Care Act s11(2)(a)). */
-export const isAssessmentInBestInterests = ({ facts }: Situation): boolean =>
-  facts.capacity.lacks.assess === true && facts.capacity.inBestInterests.assess === true;
+export const isAssessmentInBestInterests = ({ policy, facts }: Situation): boolean =>
+  policy.assessDespiteRefusal.includes('lacksCapacity') &&
+  facts.capacity.lacks.assess === true &&
+  facts.capacity.inBestInterests.assess === true;

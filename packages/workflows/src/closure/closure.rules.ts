@@ -10,13 +10,17 @@ export const choiceMayNotBeFree = ({ facts: { closure }, policy }: Situation): b
   closure.privacyNotKnown ||
   policy.closingReasons.some(({ code, choiceMayNotBeFree: flag }) => flag === true && closure.reasons.includes(code));
 
+/** A pack may ask for a second look whenever a case of this kind closes. */
+const isAlwaysLookedAt = ({ policy, context }: Situation): boolean =>
+  context.route !== null && policy.secondLookOn?.includes(context.route) === true;
+
 const lacksCapacityToClose = ({ facts }: Situation): boolean => facts.capacity.lacks.close === true;
 
 /** What made a second look necessary, last. 0 where none is needed. */
 const secondLookNeededSince = (situation: Situation): number => {
   const { closure, danger, voice } = situation.facts;
   return Math.max(
-    choiceMayNotBeFree(situation) ? closure.exploredAt : 0,
+    choiceMayNotBeFree(situation) || isAlwaysLookedAt(situation) ? closure.exploredAt : 0,
     othersAreAtRisk(danger) ? danger.othersAtRiskAt : 0,
     voice.disagreesWithClosingAt,
   );

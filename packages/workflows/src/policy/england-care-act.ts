@@ -13,12 +13,14 @@ export const englandCareAct: Policy = {
       code: 'needs',
       words: 'The adult has needs for care and support (whether or not the council is meeting any of them)',
       plain: 'Do they need care and support?',
+      asks: 'needs',
       cites: 'Care Act 2014 s42(1)(a)',
     },
     {
       code: 'abuseOrRisk',
       words: 'The adult is experiencing, or is at risk of, abuse or neglect',
       plain: 'Are they being abused or neglected, or at risk of it?',
+      asks: 'risk',
       cites: 'Care Act 2014 s42(1)(b)',
     },
     {
@@ -26,6 +28,7 @@ export const englandCareAct: Policy = {
       words:
         'As a result of those needs, the adult is unable to protect themselves against the abuse or neglect, or the risk of it',
       plain: 'Because of their needs, are they unable to protect themselves?',
+      asks: 'protection',
       cites: 'Care Act 2014 s42(1)(c)',
     },
   ],
@@ -126,6 +129,7 @@ export const englandCareAct: Policy = {
     },
     { code: 'other', words: 'Something else' },
   ],
+  assessDespiteRefusal: ['atRisk', 'lacksCapacity'],
   mayRecord: englandMayRecord,
   maySee: englandMaySee,
   calendar: 'england-and-wales',

@@ -32,7 +32,10 @@ export const policySchema = z.strictObject({
   version: label,
   name: label,
   adultFrom: z.int().check(z.minimum(16)),
-  limbs: z.array(z.strictObject({ code: limb, ...worded, plain: label })).check(z.length(3)),
+  /** The points of the test, in the order of the law. `asks` says what each is about, whatever it is called. */
+  limbs: z.array(
+    z.strictObject({ code: limb, ...worded, plain: label, asks: z.enum(['needs', 'risk', 'protection']) }),
+  ),
   routes: z.array(z.strictObject({ code: route, ...worded })),
   redirectionGrounds: z.array(z.strictObject({ code: redirectionGround, ...worded })),
   overrideGrounds: z.array(z.strictObject({ code: overrideGround, ...worded })),
@@ -47,6 +50,10 @@ export const policySchema = z.strictObject({
   supportKinds: z.array(
     z.strictObject({ code: supportKind, ...worded, notThePersonsToAccept: z.optional(z.boolean()) }),
   ),
+  /** When an assessment is owed although the person refused it: while they are at risk, or if they cannot decide about it. */
+  assessDespiteRefusal: z.array(z.enum(['atRisk', 'lacksCapacity'])),
+  /** Routes on which closing always gets a second look. Where the law asks for one, it is needed whatever stands here. */
+  secondLookOn: z.optional(z.array(route)),
   /** Who may record each event. */
   mayRecord: z.record(z.enum(eventTypes as [string, ...string[]]), z.array(roleSchema)),
   /**

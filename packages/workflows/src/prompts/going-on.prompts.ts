@@ -44,8 +44,8 @@ export const goingOnPrompts: readonly PromptRule[] = [
     message: 'The person is young. Ask who supported them before they were 18, so that nothing stops at a birthday.',
     cites: 'Care Act 2014 s58 to s66',
     event: 'information.requested',
-    when: ({ facts: { prompts } }) =>
-      prompts.age !== null && prompts.age >= 16 && prompts.age <= 25 && !prompts.askedOthers,
+    when: ({ facts: { concern, prompts } }) =>
+      concern.age !== null && concern.age >= 16 && concern.age <= 25 && !prompts.askedOthers,
   },
   {
     code: 'liberty-safeguards',

@@ -24,8 +24,6 @@ export type PromptFacts = {
   readonly checkInPlanned: boolean;
   readonly lastCheckIn: Pick<CheckIn, 'makingADifference' | 'carryOn'> | null;
   readonly planReviewDated: boolean;
-  /** In whole years when the concern was raised, where the date of birth is known. */
-  readonly age: number | null;
   readonly livesInCare: boolean;
   readonly askedOthers: boolean;
 };
@@ -46,7 +44,6 @@ const empty: PromptFacts = {
   checkInPlanned: false,
   lastCheckIn: null,
   planReviewDated: false,
-  age: null,
   livesInCare: false,
   askedOthers: false,
 };
@@ -60,9 +57,6 @@ const careSettings: readonly string[] = [
   'hospitalCommunity',
 ];
 
-const yearsBetween = (born: string, at: string): number =>
-  Number(at.slice(0, 4)) - Number(born.slice(0, 4)) - (at.slice(5, 10) < born.slice(5, 10) ? 1 : 0);
-
 const saidByPerson = (facts: PromptFacts, words: string | undefined): PromptFacts =>
   words === undefined ? facts : { ...facts, ownWords: true };
 
@@ -73,14 +67,13 @@ const talked = (facts: PromptFacts, { with: people, words, observed }: EventData
 export const promptsSlice: Slice<PromptFacts> = {
   empty,
   on: {
-    'concern.raised': (facts, { data, at }) => ({
+    'concern.raised': (facts, { data }) => ({
       ...facts,
       concerns: facts.concerns + 1,
       aboutSelf: facts.aboutSelf || data.aboutSelf === 'yes',
       ownWords: facts.ownWords || data.aboutSelf === 'yes',
       safeContactKnown: facts.safeContactKnown || data.adult?.safeContact !== undefined,
       needsAdjustment: facts.needsAdjustment || data.adult?.communication !== undefined,
-      age: data.adult?.dateOfBirth === undefined ? facts.age : yearsBetween(data.adult.dateOfBirth, at),
       livesInCare: facts.livesInCare || (data.location !== undefined && careSettings.includes(data.location)),
     }),
     'conversation.held': (facts, { data }) => talked(facts, data),

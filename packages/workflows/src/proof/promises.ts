@@ -252,7 +252,10 @@ const closing = [
     'A choice that may not be free gets a second look by a manager',
     'Care and Support Statutory Guidance 14',
     (seen, _, policy) =>
-      (seen.notLookedAt.includes('choice') && (isFlagged(seen, policy) || seen.privacyNotKnown)) ||
+      (seen.notLookedAt.includes('choice') &&
+        (isFlagged(seen, policy) ||
+          seen.privacyNotKnown ||
+          policy.secondLookOn?.some((route) => route === seen.route))) ||
       (seen.notLookedAt.includes('others') && seen.othersAtRisk) ||
       (seen.notLookedAt.includes('disagreement') && seen.disagrees),
   ),
@@ -294,9 +297,14 @@ const isTheirs = ({ kind }: WatchedOffer, { supportKinds }: Policy): boolean =>
 const waits = (offer: WatchedOffer, policy: Policy): boolean =>
   !offer.withdrawn && offer.answer === null && (isTheirs(offer, policy) || !offer.withSomebody);
 
-const refusalDoesNotEnd = (seen: Watch, { limbs }: Policy): boolean =>
-  limbs.some(({ code }) => code === 'abuseOrRisk' && seen.limbs[code] === 'met' && seen.risk !== 'removed') ||
-  (seen.lacks.assess === true && seen.best.assess === true);
+const asks = (seen: Watch, { limbs }: Policy, about: string): boolean =>
+  limbs.some((limb) => limb.asks === about && seen.limbs[limb.code] === 'met');
+
+const refusalDoesNotEnd = (seen: Watch, policy: Policy): boolean => {
+  const despite = policy.assessDespiteRefusal;
+  const atRisk = despite.includes('atRisk') && asks(seen, policy, 'risk') && seen.risk !== 'removed';
+  return atRisk || (despite.includes('lacksCapacity') && seen.lacks.assess === true && seen.best.assess === true);
+};
 
 const isOwed = (seen: Watch, policy: Policy): boolean => {
   const assessments = Object.values(seen.offers).filter(({ kind }) => kind === 'careActAssessment');
@@ -375,7 +383,7 @@ const closed = [
     (seen, { data }, policy) => {
       const offer = seen.offers[data.supportId];
       if (offer?.kind !== 'careActAssessment' || offer.answer === null) return false;
-      return refusalDoesNotEnd(seen, policy) || (offer.answer === 'accepted' && seen.limbs['needs'] === 'met');
+      return refusalDoesNotEnd(seen, policy) || (offer.answer === 'accepted' && asks(seen, policy, 'needs'));
     },
   ),
   promise(

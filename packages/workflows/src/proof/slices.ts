@@ -29,6 +29,9 @@ const inPrivate = { how: 'inPerson' as const, freeToSpeak: 'yes' as const };
 const without = (moves: readonly Move[], ...types: Move['wanted']['type'][]): readonly Move[] =>
   moves.filter(({ wanted }) => !types.includes(wanted.type));
 
+/** Where a pack asks for a second look at every closing, every walk has somebody who takes it. */
+const lookAgain = move('closure.approved', { because }, { by: 'manager', other: true, name: 'a manager looks at it' });
+
 const slice = (
   name: string,
   extra: readonly Move[] | ((policy: Policy) => readonly Move[]),
@@ -37,6 +40,7 @@ const slice = (
   name,
   moves: (policy) => [
     ...without([...wayIn(policy), ...wayThrough], ...leaveOut),
+    ...((policy.secondLookOn ?? []).length > 0 ? [lookAgain] : []),
     ...(typeof extra === 'function' ? extra(policy) : extra),
   ],
 });

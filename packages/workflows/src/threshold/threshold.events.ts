@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { label, words } from '../kit/fields.js';
 
-/** The three points of the test. Their words and citations belong to the policy pack. */
-export const limb = z.enum(['needs', 'abuseOrRisk', 'unableToProtect']);
+/** The code of a point of the test. Which points there are, their words and citations belong to the policy pack. */
+export const limb = z.string().check(z.regex(/^[a-z][A-Za-z0-9]{0,39}$/, { error: 'has to be a point of the test' }));
 
 export const route = z.enum(['statutoryEnquiry', 'otherEnquiry', 'noEnquiry', 'redirected']);
 

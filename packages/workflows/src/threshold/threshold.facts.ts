@@ -1,13 +1,12 @@
 import type { EventData } from '../case/events.js';
 import type { Slice } from '../kit/slice.js';
 
-export type Limb = EventData<'threshold.limbAssessed'>['limb'];
 export type LimbAnswer = EventData<'threshold.limbAssessed'>['answer'];
 export type Route = EventData<'threshold.decided'>['route'];
 export type Ground = NonNullable<EventData<'threshold.decided'>['ground']>;
 
 export type ThresholdFacts = {
-  readonly limbs: Readonly<Partial<Record<Limb, LimbAnswer>>>;
+  readonly limbs: Readonly<Record<string, LimbAnswer | undefined>>;
   readonly ground: Ground | null;
 };
 

@@ -1,7 +1,7 @@
 import { lacksCapacityToBeHeard } from '../capacity/capacity.facts.js';
 import { type Rule, type Rules, type Situation, type Wanted } from '../kit/rule.js';
 import { isHeard } from '../voice/voice.facts.js';
-import { allLimbsMet, isEnquiryUnderWay, limbsAnswered, settledByOneNotMet } from '../case/read.js';
+import { allLimbsMet, isAdult, isEnquiryUnderWay, limbsAnswered, settledByOneNotMet } from '../case/read.js';
 
 type Decided = Wanted<'threshold.decided'>;
 
@@ -61,6 +61,15 @@ const noRedirectionGround: Rule<'threshold.decided'> = {
     (wanted.data?.ground === undefined || (wanted.data.ground !== 'died' && wanted.data.to === undefined)),
 };
 
+const alreadyAdult: Rule<'threshold.decided'> = {
+  code: 'no-redirection-ground',
+  message: ({ policy }) =>
+    `The record shows that the person is ${policy.adultFrom} or over, so this is for adult safeguarding. Put their age right if that is wrong.`,
+  cites: ({ policy }) => policy.redirectionGrounds.find(({ code }) => code === 'under18')?.cites ?? policy.name,
+  clearedBy: [],
+  blocks: (situation, wanted) => isGround(wanted, 'under18') && isAdult(situation) === true,
+};
+
 const dutyToEnquire: Rule<'threshold.decided'> = {
   code: 'duty-to-enquire',
   message:
@@ -111,6 +120,7 @@ export const thresholdRules: Rules = {
     limbUnclear,
     limbsNotMet,
     noRedirectionGround,
+    alreadyAdult,
     dutyToEnquire,
     enquiryUnderWay,
     redirectingAnEnquiry,
