@@ -1,6 +1,7 @@
 export { type CalendarName, calendarName } from './calendar/bank-holidays.data.js';
 export { londonDay } from './calendar/london.js';
 export { type Counted, addWorkingDays, isWorkingDay, workingDaysBetween } from './calendar/working-days.js';
+export type { Who } from './case/access.js';
 export { type Case, type Stage, openCase, stageOf } from './case/case.js';
 export { EngineError } from './case/engine-error.js';
 export {
@@ -24,7 +25,7 @@ export { blockers, whatCanHappen } from './case/judge.js';
 export { type Recorded, record, replay } from './case/record.js';
 export { type CaseSnapshot, restore, snapshot } from './case/snapshot.js';
 export type { CaseState } from './case/step.js';
-export { type CaseView, type EntryView, type Viewer, caseOf, view } from './case/view.js';
+export { type CaseView, type EntryView, caseOf, view } from './case/view.js';
 export { type DatedDuty, duties } from './duties/duties-of-case.js';
 export type { Duty } from './duties/duties.js';
 export type { DutyCode, DutyStatus } from './duties/duty.js';

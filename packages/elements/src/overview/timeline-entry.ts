@@ -68,12 +68,12 @@ function bodyTemplate(context: EntryContext, entry: EntryView): Piece {
     const { data: _, ...data } = entry.data;
     return linesTemplate(recordLines(reader, entry, entry.type === 'entry.corrected' ? data : entry.data));
   }
-  const { because, data } = correction.data as EventData<'entry.corrected'>;
+  const { because, data } = correction.data as Partial<EventData<'entry.corrected'>>;
   const now = dataOf(data);
   const params = { day: dayWords(correction.at), who: whoOf(context, correction) };
   return html`<div class="put-right" part="correction">
     <p><strong>${t(now ? 'record.corrected' : 'record.struck', params)}</strong></p>
-    <p>${t('record.because', { because })}</p>
+    ${because === undefined ? nothing : html`<p>${t('record.because', { because })}</p>`}
     ${
       now
         ? readingsTemplate(context, entry.type, entry.data, now)

@@ -1,4 +1,4 @@
-import { type Blocker, type Case, type CaseEvent, type Viewer, record, view } from '@msp/workflows';
+import { type Blocker, type Case, type CaseEvent, type CaseView, record, view } from '@msp/workflows';
 import type { Identity } from './auth/identity.js';
 import { Refusal } from './problem.js';
 
@@ -9,12 +9,13 @@ export const byOf = ({ subject, role, organisation }: Identity): CaseEvent['by']
   organisation,
 });
 
-/** Who is looking, as events name people. */
-export const viewerOf = ({ subject, organisation }: Identity): Viewer => ({ id: subject, organisation });
+/** What the caller may see of the case, by the engine and by the token. */
+export const seenBy = (current: Case, { role, subject, organisation }: Identity): CaseView =>
+  view(current, role, { id: subject, organisation });
 
 /** Blockers say how the case stands. Whoever may not see that is told what is in the way, and no more. */
 const asFarAsVisible = (blockers: readonly Blocker[], current: Case, identity: Identity): Blocker[] => {
-  if (view(current, identity.role, viewerOf(identity)).stage !== undefined) return [...blockers];
+  if (seenBy(current, identity).stage !== undefined) return [...blockers];
   return blockers.map(({ code, cites }) => ({ code, cites, clearedBy: [], message: 'This cannot be recorded now.' }));
 };
 

@@ -7,7 +7,6 @@ import { type DangerFacts, dangerSlice } from '../danger/danger.facts.js';
 import type { Entry, Slice } from '../kit/slice.js';
 import { type OutcomesFacts, outcomesSlice } from '../outcomes/outcomes.facts.js';
 import { type PromptFacts, promptsSlice } from '../prompts/prompts.facts.js';
-import { type RecordFacts, recordSlice } from '../record/record.facts.js';
 import { type StepDownFacts, stepDownSlice } from '../step-down/step-down.facts.js';
 import { type ThresholdFacts, thresholdSlice } from '../threshold/threshold.facts.js';
 import { type VoiceFacts, voiceSlice } from '../voice/voice.facts.js';
@@ -24,7 +23,6 @@ export type Facts = {
   readonly checkIns: CheckInsFacts;
   readonly closure: ClosureFacts;
   readonly stepDown: StepDownFacts;
-  readonly record: RecordFacts;
   readonly prompts: PromptFacts;
 };
 
@@ -39,7 +37,6 @@ const slices: { readonly [K in keyof Facts]: Slice<Facts[K]> } = {
   checkIns: checkInsSlice,
   closure: closureSlice,
   stepDown: stepDownSlice,
-  record: recordSlice,
   prompts: promptsSlice,
 };
 

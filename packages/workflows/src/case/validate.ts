@@ -51,21 +51,22 @@ const toBlocker = (path: string, wanted: string): Blocker => ({
 
 export const invalid = toBlocker;
 
-const toBlockers = (issue: Issue, prefix: readonly string[]): Blocker[] =>
+const toBlockers = (issue: Issue): Blocker[] =>
   issue.code === 'unrecognized_keys'
-    ? issue.keys.map((key) => toBlocker(showPath([...prefix, ...issue.path, key]), 'is not part of this entry'))
-    : [toBlocker(showPath([...prefix, ...issue.path]), wantedOf(issue))];
+    ? issue.keys.map((key) => toBlocker(showPath([...issue.path, key]), 'is not part of this entry'))
+    : [toBlocker(showPath(issue.path), wantedOf(issue))];
 
-const check = (schema: z.core.$ZodType, value: unknown, prefix: readonly string[] = []): Blocker[] => {
+/** What does not fit a schema: which field, and what is wanted, never what was given. */
+export const misfits = (schema: z.core.$ZodType, value: unknown): Blocker[] => {
   const result = z.safeParse(schema, value, { reportInput: true });
-  return result.success ? [] : result.error.issues.flatMap((issue) => toBlockers(issue, prefix));
+  return result.success ? [] : result.error.issues.flatMap(toBlockers);
 };
 
 /** What is wrong with data for an event of this type; nothing if it fits. */
 export const invalidData = (type: string, data: unknown): Blocker[] =>
   isEventType(type)
-    ? check(eventSchemas[type], data ?? {})
+    ? misfits(eventSchemas[type], data ?? {})
     : [toBlocker('type', 'is not an event that this engine knows')];
 
 /** What is wrong around the data; nothing if it fits. */
-export const invalidEnvelope = (event: unknown): Blocker[] => check(envelopeSchema, event);
+export const invalidEnvelope = (event: unknown): Blocker[] => misfits(envelopeSchema, event);

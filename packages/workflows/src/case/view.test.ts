@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { given, journeys, written as w } from '../testing/index.js';
 import { eventTypes, roles } from './events.js';
+import { replay } from './record.js';
 import { caseOf, view } from './view.js';
 
 const secret = [
@@ -67,5 +68,14 @@ test('the pack names only events that exist', () => {
     const rule = policy.maySee[role];
     if (rule === 'everything') continue;
     for (const type of Object.keys(rule.events)) assert.ok((eventTypes as readonly string[]).includes(type), type);
+  }
+});
+
+test('when something was written down is shown beside when it happened', () => {
+  const recordedAt = '2026-03-09T09:00:00.000Z';
+  const stored = given(...secret).case.entries.map((event) => ({ ...event, recordedAt }));
+  for (const role of ['practitioner', 'person'] as const) {
+    for (const entry of view(replay(stored), role).entries) assert.equal(entry.recordedAt, recordedAt);
+    for (const entry of view(given(...secret).case, role).entries) assert.ok(!('recordedAt' in entry));
   }
 });

@@ -1,9 +1,15 @@
-import { type Case, type Stage, stageOf } from './case.js';
-import type { By, CaseEvent, EventType, Role } from './events.js';
+import type { Entry } from '../kit/slice.js';
+import type { SeenBySome, SeenEntry } from '../policy/views.schema.js';
 import type { Policy } from '../policy/policy.schema.js';
+import { type Who, names, restrictionIn } from './access.js';
+import { type Case, type Stage, stageOf } from './case.js';
+import { readEntries, toEntry } from './correct.js';
+import type { By, CaseEvent, EventType, Role } from './events.js';
+import { handsOf } from './hands.js';
 import { replay } from './record.js';
-import { isTheirs, wasExplained } from './theirs.js';
 import type { CaseState } from './step.js';
+import { type Onlooker, isSeenWhen } from './view.conditions.js';
+import { without } from './without.js';
 
 /** An entry as one role may see it. Hidden fields are absent. */
 export type EntryView = {
@@ -23,20 +29,17 @@ export type CaseView = {
   readonly caseId: string;
   readonly role: Role;
   readonly version: number;
-  /** Access to the case is restricted, and whoever is looking is not among those who may see it. */
-  readonly restricted?: true;
   /** Nothing is left out: `caseOf` gives the case itself. */
   readonly whole: boolean;
+  /** A manager restricted the case, and not to whoever looks: they see no more than this view holds. */
+  readonly restricted?: true;
   /** Where the case stands; absent for roles that may only know that it was received. */
   readonly stage?: Stage;
   readonly state?: CaseState;
   readonly entries: readonly EntryView[];
 };
 
-const without = (data: object, hidden: readonly string[]): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(data).filter(([field]) => !hidden.includes(field)));
-
-const show = (event: CaseEvent, sequence: number, hidden: readonly string[], by: EntryView['by']): EntryView => ({
+const show = (event: CaseEvent, sequence: number, by: EntryView['by'], data: EntryView['data']): EntryView => ({
   id: event.id,
   caseId: event.caseId,
   sequence,
@@ -44,73 +47,88 @@ const show = (event: CaseEvent, sequence: number, hidden: readonly string[], by:
   at: event.at,
   ...(event.recordedAt === undefined ? {} : { recordedAt: event.recordedAt }),
   by,
-  data: without(event.data ?? {}, hidden),
+  data,
 });
 
 /** The representative was named last as having a conflict of interest: they see nothing. */
 const isShutOut = (current: Case, role: Role): boolean =>
   role === 'representative' && current.facts.voice.representativeConflicted;
 
-/** A correction is shown where its entry is shown, with the same fields hidden. */
-const originalOf = (current: Case, event: CaseEvent): CaseEvent | undefined =>
-  event.type === 'entry.corrected' ? current.entries.find(({ id }) => id === event.data.entryId) : event;
+type Readings = ReadonlyMap<string, Entry>;
 
-/** Who is looking: the id and the organisation of their token, as events name them in `by`. */
-export type Viewer = { readonly id: string; readonly organisation?: string };
+const didNotAgree = (data: object): boolean =>
+  (data as { referrer?: { stayAnonymousToPerson?: unknown } }).referrer?.stayAnonymousToPerson !== 'no';
 
-type Seen = Exclude<Policy['maySee'][Role], 'everything'>['events'][string];
-
-const agreedToBeNamed = (event: CaseEvent): boolean =>
-  event.type === 'concern.raised' && event.data.referrer?.stayAnonymousToPerson === 'no';
-
-const hiddenIn = ({ hide = [], hideUnlessAgreed = [] }: Seen, event: CaseEvent): readonly string[] =>
-  agreedToBeNamed(event) ? hide : [...hide, ...hideUnlessAgreed];
-
-const isAmong = ({ only }: Seen, current: Case, event: CaseEvent, viewer: Viewer | undefined): boolean => {
-  if (only === 'theirs') return isTheirs(current, event, viewer?.organisation);
-  return only === 'explained' ? wasExplained(current, event) : true;
+/**
+ * What is shown of one reading of an entry. It and the entry as it reads now must both allow it, so that a correction never
+ * brings to light what was to stay hidden. An entry that was struck out has no reading now, so nothing in it allows anything.
+ */
+const reader = (seen: SeenBySome, onlooker: Onlooker, readings: Readings) => {
+  const isAllowed = ({ when }: SeenEntry, entry: Entry): boolean => {
+    const now = readings.get(entry.id);
+    return [entry.data, now?.data ?? {}].every((data) => isSeenWhen(when, entry, data, onlooker));
+  };
+  const staysUnknown = ({ raisedBy }: SeenEntry, entry: Entry): boolean =>
+    raisedBy !== undefined &&
+    entry.by.role !== onlooker.role &&
+    [entry.data, readings.get(entry.id)?.data ?? {}].some(didNotAgree);
+  return (entry: Entry) => {
+    const rule = seen.events[entry.type];
+    if (!rule || !isAllowed(rule, entry)) return undefined;
+    const unknown = staysUnknown(rule, entry);
+    const role: Role = unknown ? 'referrer' : entry.by.role;
+    return {
+      by: seen.who && !unknown ? entry.by : { role },
+      data: without(entry.data, [...(rule.hide ?? []), ...(unknown ? ['referrer'] : [])]),
+    };
+  };
 };
 
-/** While access is restricted, nobody but those who are named sees it; not even staff. */
-const isRestrictedFor = (current: Case, role: Role, viewer: Viewer | undefined): boolean => {
-  const { openTo } = current.facts.record;
-  if (openTo === null || current.policy.maySee[role] !== 'everything') return false;
-  return ![viewer?.id, viewer?.organisation, role].some((name) => name !== undefined && openTo.includes(name));
-};
-
-const showFor = (current: Case, seen: Exclude<Policy['maySee'][Role], 'everything'>, viewer: Viewer | undefined) =>
-  current.entries.flatMap((event, index): EntryView[] => {
-    const original = originalOf(current, event);
-    const rule = original && seen.events[original.type];
-    if (!rule || (event !== original && !seen.events[event.type])) return [];
-    if (!isAmong(rule, current, original, viewer)) return [];
-    const hidden = hiddenIn(rule, original);
-    const shown = show(event, index + 1, event === original ? hidden : [], { role: event.by.role });
-    if (event === original || event.type !== 'entry.corrected' || event.data.data === undefined) return [shown];
-    return [{ ...shown, data: { ...shown.data, data: without(event.data.data, hidden) } }];
+const entriesFor = (current: Case, seen: SeenBySome, onlooker: Onlooker, readings: Readings): EntryView[] => {
+  const read = reader(seen, onlooker, readings);
+  const places = new Map(current.entries.map(({ id }, index) => [id, index]));
+  return current.entries.flatMap((event, index): EntryView[] => {
+    const shown = read(toEntry(event, index + 1));
+    if (!shown) return [];
+    if (event.type !== 'entry.corrected') return [show(event, index + 1, shown.by, shown.data)];
+    const place = places.get(event.data.entryId) as number;
+    const corrected = read(toEntry(current.entries[place] as CaseEvent, place + 1, event.data.data));
+    if (!corrected) return [];
+    const data = event.data.data === undefined ? shown.data : { ...shown.data, data: corrected.data };
+    return [show(event, index + 1, shown.by, data)];
   });
+};
 
 /**
  * What this role may see of the case: decided by the policy pack, per event and field. This, and never the log itself, is what
- * leaves a server.
+ * leaves a server. `who` is whoever looks, by a verified token: without it nothing is shown that depends on who they are.
  *
- * @param viewer who is looking. A partner sees what concerns its own organisation; without it, nothing. Where access to the case is
- *   restricted, staff who are not named see only that it is.
+ * While a manager restricts access (`access.restricted`), staff who are not named see only that it is so; everybody else who is
+ * not named sees what they could see before, and nothing newer. `access.opened` adds names to the restriction.
+ *
+ * @example
+ * view(current, 'partner', { id: 'nurse-7', organisation: 'St Brannock NHS Trust' }).entries;
  */
-export const view = (current: Case, role: Role, viewer?: Viewer): CaseView => {
+export const view = (current: Case, role: Role, who?: Who): CaseView => {
   const seen = current.policy.maySee[role];
-  const version = current.entries.length;
-  const nothing = { caseId: current.id, role, version, whole: false, entries: [] } as const;
-  if (isRestrictedFor(current, role, viewer)) return { ...nothing, restricted: true };
+  const about = { caseId: current.id, role, version: current.entries.length };
+  if (isShutOut(current, role)) return { ...about, whole: false, entries: [] };
+  const now = readEntries(current.entries);
+  const restriction = restrictionIn(now);
+  const closed = restriction !== undefined && !names(restriction, role, who);
+  const place = { stage: stageOf(current), state: current.state };
   if (seen === 'everything') {
-    const entries = current.entries.map((event, index) => show(event, index + 1, [], event.by));
-    return { caseId: current.id, role, version, whole: true, stage: stageOf(current), state: current.state, entries };
+    if (closed) return { ...about, whole: false, restricted: true, entries: [] };
+    const entries = current.entries.map((event, index) => show(event, index + 1, event.by, event.data ?? {}));
+    return { ...about, whole: true, ...place, entries };
   }
-  if (isShutOut(current, role)) return nothing;
+  const onlooker = { role, who, hands: handsOf(now, who?.organisation) };
+  const entries = entriesFor(current, seen, onlooker, new Map(now.map((entry) => [entry.id, entry])));
   return {
-    ...nothing,
-    ...(seen.stage ? { stage: stageOf(current), state: current.state } : {}),
-    entries: showFor(current, seen, viewer),
+    ...about,
+    whole: false,
+    ...(closed ? { restricted: true } : seen.stage ? place : {}),
+    entries: closed ? entries.filter(({ sequence }) => sequence < restriction.since) : entries,
   };
 };
 

@@ -1,22 +1,39 @@
 import type { EventType } from '../case/events.js';
 import type { Policy } from './policy.schema.js';
+import type { SeenBySome, SeenEntry } from './views.schema.js';
 
-type Seen = Exclude<Policy['maySee'][keyof Policy['maySee']], 'everything'>['events'];
+type Seen = SeenBySome['events'];
 
-const see = (types: readonly EventType[]): Seen => Object.fromEntries(types.map((type) => [type, {}]));
+const see = (types: readonly EventType[], rule: SeenEntry = {}): Seen =>
+  Object.fromEntries(types.map((type) => [type, rule]));
+
+/** Why somebody put the record right may name whoever was not to be named. */
+const correction: SeenEntry = { hide: ['because'] };
 
 /**
- * What the adult sees: everything about themselves, in their own words and in plain ones. Who raised the concern only if they agreed
- * to be named; not what is known of other people; that somebody went against their wish once they were told; and nothing that
- * could put somebody at risk if another person reads it over their shoulder.
+ * What the adult sees: everything about themselves, in their own words and in plain ones. Not who raised the concern unless
+ * they agreed to that, not what is known of other people, and nothing that could put somebody at risk if another person reads
+ * it over their shoulder.
  */
 const aboutThePerson: Seen = {
   'concern.raised': {
-    hide: ['othersAtRisk', 'whoIsTheRisk', 'sourceOfRisk', 'carerKnown', 'doneAlready', 'notSpokenBecause'],
-    hideUnlessAgreed: ['referrer'],
+    raisedBy: 'ifTheyAgreed',
+    hide: [
+      'referrer.contact',
+      'othersAtRisk',
+      'whoIsTheRisk',
+      'sourceOfRisk',
+      'carerKnown',
+      'doneAlready',
+      'notSpokenBecause',
+    ],
   },
-  'wishes.overridden': { hide: ['notExplainedBecause'], only: 'explained' },
   'concern.acknowledged': { hide: ['because'] },
+  'information.shared': { when: ['told'], hide: ['what'] },
+  'wishes.overridden': { when: ['explained'], hide: ['proportionate', 'notExplainedBecause'] },
+  'representative.named': { hide: ['conflicted'] },
+  'entry.corrected': correction,
+  ...see(['danger.reported', 'information.received'], { when: ['theirOwn'] }),
   ...see([
     'case.allocated',
     'conversation.held',
@@ -63,40 +80,42 @@ const aboutThePerson: Seen = {
     'support.confirmed',
     'case.closed',
     'case.reopened',
-    'entry.corrected',
   ]),
 };
 
-/** Whoever raised the concern learns that it was received and is looked at, and what they were told: never what the person said. */
+/**
+ * Whoever raised the concern learns that it was received, that somebody is looking at it, and what they were told. Never what
+ * the person said.
+ */
 const forReferrer: Seen = {
   'concern.acknowledged': { hide: ['because'] },
   'case.allocated': { hide: ['to', 'personTold'] },
   'feedback.given': { hide: ['to'] },
 };
 
-/** Another organisation sees what it was told, asked for and handed, and what it recorded itself. */
-const forPartner: Seen = Object.fromEntries(
-  (
+/** Another organisation sees what was shared with it, what it was asked to do, and what it recorded itself. */
+const forPartner: Seen = {
+  ...see(
     [
       'concern.raised',
       'danger.reported',
-      'information.requested',
       'information.received',
-      'information.shared',
       'conversation.held',
       'capacity.assessed',
       'action.updated',
       'checkIn.recorded',
-      'enquiry.caused',
-      'enquiry.reported',
-      'support.handedOver',
-      'support.confirmed',
-      'support.refused',
-      'transfer.accepted',
       'lesson.learned',
-    ] as const satisfies readonly EventType[]
-  ).map((type) => [type, { only: 'theirs' as const }]),
-);
+    ],
+    { when: ['theirOwn', 'theirOrganisations'] },
+  ),
+  ...see(['information.shared', 'enquiry.caused', 'support.handedOver'], { when: ['toThem'] }),
+  ...see(['enquiry.reported', 'support.confirmed', 'support.refused'], {
+    when: ['theirOwn', 'theirOrganisations', 'inTheirHands'],
+  }),
+  'threshold.decided': { when: ['toThem'], hide: ['because'] },
+  'transfer.accepted': { when: ['theirOwn', 'theirOrganisations', 'toThem'] },
+  'entry.corrected': correction,
+};
 
 /** England's rules on who sees what. */
 export const englandMaySee: Policy['maySee'] = {

@@ -6,22 +6,10 @@ import { label } from '../kit/fields.js';
 import { supportKind } from '../kit/support.js';
 import { limb, redirectionGround, route } from '../threshold/threshold.events.js';
 import { overrideGround } from '../voice/voice.events.js';
+import { maySeeSchema } from './views.schema.js';
 
 const worded = { words: label, cites: z.optional(label) };
 const workingDays = z.int().check(z.minimum(0));
-
-/** How one role sees one event type. */
-const seen = z.strictObject({
-  /** Fields of its data that stay hidden. */
-  hide: z.optional(z.array(z.string())),
-  /** Fields that stay hidden unless whoever they are about agreed to be named. */
-  hideUnlessAgreed: z.optional(z.array(z.string())),
-  /**
-   * Only some of these entries: `theirs`, what their organisation recorded, was told or was asked for; `explained`, what the person
-   * was told of.
-   */
-  only: z.optional(z.enum(['theirs', 'explained'])),
-});
 
 /**
  * What differs by nation and by council, as data: words and citations, who may record what, timescales, kinds of support. The
@@ -56,21 +44,8 @@ export const policySchema = z.strictObject({
   secondLookOn: z.optional(z.array(route)),
   /** Who may record each event. */
   mayRecord: z.record(z.enum(eventTypes as [string, ...string[]]), z.array(roleSchema)),
-  /**
-   * What each role may see: event types, and fields of each that stay hidden. An event type that is not named is not seen.
-   * `everything` is for the council's own staff.
-   */
-  maySee: z.record(
-    roleSchema,
-    z.union([
-      z.literal('everything'),
-      z.strictObject({
-        stage: z.boolean(),
-        who: z.boolean(),
-        events: z.record(z.string(), seen),
-      }),
-    ]),
-  ),
+  /** What each role may see of each event, and when. */
+  maySee: maySeeSchema,
   /**
    * Other words or another provision for a blocker, duty or prompt, by its code: another nation's law, a council's own way of
    * saying it. What is not named here reads as the engine has it.

@@ -68,7 +68,7 @@ const bad: readonly (readonly [string, unknown, string])[] = [
   [
     'a view of an event that does not exist',
     seen('partner', events('partner', { 'tea.served': {} })),
-    'inconsistent maySee.partner.events.tea.served',
+    'schema maySee.partner.events',
   ],
 ];
 
@@ -135,6 +135,12 @@ test('an overlay of an overlay keeps its second looks', () => {
   assert.deepEqual(faultsOf({ ...l, overrideGrounds: l.overrideGrounds.slice(1) }, englandCareAct), []);
   assert.ok(faultsOf(l, { ...englandCareAct, overrideGrounds: [] }).length > 5);
   assert.ok(faultsOf(l, { ...englandCareAct, redirectionGrounds: [] }).length > 5);
+});
+
+test('a fault says in words what is wanted, and nothing of what was given', () => {
+  const read = readPolicy(england({ adultFrom: 'canary', timescales: undefined }));
+  const said = read.ok ? [] : read.faults.map(({ message }) => message);
+  assert.deepEqual(said, ['The field “adultFrom” has to be of kind number.', 'The field “timescales” is missing.']);
 });
 
 test('every fault is named at once', () => {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { eventTypes } from '../case/events.js';
+import { type EventType, eventTypes } from '../case/events.js';
+import { misfits } from '../case/validate.js';
 import type { Policy } from './policy.schema.js';
 import { policySchema } from './policy.schema.js';
 import { neverLess } from './tighten.js';
@@ -59,7 +60,7 @@ const roleFaults = ({ mayRecord }: Policy): PolicyFault[] =>
   });
 
 /** What whoever raised a concern, or another organisation, never sees: what the person said. */
-const personsWords: readonly string[] = [
+const personsWords: readonly EventType[] = [
   'conversation.held',
   'wishes.recorded',
   'safety.rated',
@@ -78,18 +79,14 @@ const viewFaults = ({ maySee }: Policy): PolicyFault[] =>
         ? []
         : [fault('unsafe', path, 'Only the council’s own staff see everything.')];
     }
-    return Object.entries(seen.events).flatMap(([type, { only }]): PolicyFault[] => {
-      const at = `${path}.events.${type}`;
-      if (!eventTypes.some((known) => known === type)) return [fault('inconsistent', at, 'There is no such event.')];
-      const tells = role === 'referrer' || (role === 'partner' && only !== 'theirs');
-      return tells && personsWords.includes(type)
-        ? [fault('unsafe', at, 'The person’s words are not theirs to see.')]
+    return personsWords.flatMap((type): PolicyFault[] => {
+      const rule = seen.events[type];
+      const tells = role === 'referrer' || (role === 'partner' && rule?.when === undefined);
+      return rule && tells
+        ? [fault('unsafe', `${path}.events.${type}`, 'The person’s words are not theirs to see.')]
         : [];
     });
   });
-
-const fromSchema = (issues: readonly z.core.$ZodIssue[]): PolicyFault[] =>
-  issues.map(({ path, message }) => fault('schema', path.map(String).join('.'), message || 'does not fit'));
 
 /**
  * A pack from data, or everything that is wrong with it at once: what does not fit the schema; codes that are there twice; events
@@ -98,7 +95,12 @@ const fromSchema = (issues: readonly z.core.$ZodIssue[]): PolicyFault[] =>
  */
 export const readPolicy = (value: unknown, { base }: { readonly base?: Policy } = {}): ReadPolicy => {
   const read = z.safeParse(policySchema, value);
-  if (!read.success) return { ok: false, faults: fromSchema(read.error.issues) };
+  if (!read.success) {
+    return {
+      ok: false,
+      faults: misfits(policySchema, value).map(({ path = '', message }) => fault('schema', path, message)),
+    };
+  }
   const policy = read.data;
   const lists = ['limbs', 'routes', 'redirectionGrounds', 'overrideGrounds', 'closingReasons', 'supportKinds'] as const;
   const faults = [
