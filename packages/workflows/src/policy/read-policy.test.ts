@@ -33,7 +33,7 @@ const events = (role: 'referrer' | 'partner', more: object): unknown => {
 const bad: readonly (readonly [string, unknown, string])[] = [
   ['nothing at all', undefined, 'schema '],
   ['no limbs', england({ limbs: undefined }), 'schema limbs'],
-  ['a field that a pack does not have', england({ extra: 1 }), 'schema '],
+  ['a field that a pack does not have', england({ extra: 1 }), 'schema extra'],
   ['a child as an adult', england({ adultFrom: 12 }), 'schema adultFrom'],
   [
     'a limb without what it asks about',
@@ -68,7 +68,7 @@ const bad: readonly (readonly [string, unknown, string])[] = [
   [
     'a view of an event that does not exist',
     seen('partner', events('partner', { 'tea.served': {} })),
-    'schema maySee.partner.events',
+    'schema maySee.partner.events.…',
   ],
 ];
 
