@@ -33,8 +33,10 @@ const zones = [
     patterns: [no('^(?!\\.{1,2}/|xstate$)', 'The machine imports XState and the engine.')],
   },
   {
-    files: ['packages/workflows/src/ledger/seal.ts'],
-    patterns: [no('^(?!\\.{1,2}/|canonicalize$)', 'The seal imports the canonical form of RFC 8785 and the engine.')],
+    files: ['packages/workflows/src/ledger/canonical.ts'],
+    patterns: [
+      no('^(?!\\.{1,2}/|canonicalize$)', 'This imports the canonical form of RFC 8785, and nothing else does.'),
+    ],
   },
   {
     files: ['packages/sdk/src/**/*.ts'],

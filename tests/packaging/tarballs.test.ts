@@ -5,11 +5,18 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { type Plugin, rollup } from 'rollup';
 import { filesBelow, installDependencies, installPacked, manifestOf, published, root } from './support/pack.js';
 import { page, reactTypes } from './support/react.js';
 
 const SOURCE_MAP = /\n\/\/# sourceMappingURL=(.+)\s*$/;
 const NO_MODULE = /^\.\/(package|custom-elements)\.json$|\*|^\.\/jsx$/;
+
+/** Its types describe a CommonJS module; what Node.js gives is the plugin itself. */
+const minify = terser as unknown as () => Plugin;
 
 describe('what is published', () => {
   let consumer: string;
@@ -91,8 +98,57 @@ describe('what is published', () => {
     assert.equal(status, 0);
   });
 
+  /** The quickstart of the README, as a vendor would copy it. */
+  const quickstart = async (): Promise<string> => {
+    const readme = await readFile(join(folderOf('workflows'), 'README.md'), 'utf8');
+    return /```js quickstart\.mjs\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+  };
+
+  const runs = (file: string): void => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [file], { cwd: consumer, encoding: 'utf8' });
+    assert.equal(stderr, '');
+    assert.equal(status, 0);
+    assert.match(stdout, /support-not-considered/);
+  };
+
+  it('runs the quickstart in Node.js', async () => {
+    await writeFile(join(consumer, 'quickstart.mjs'), await quickstart());
+    runs('quickstart.mjs');
+  });
+
+  it('runs the quickstart from a bundle, where nothing is installed', async () => {
+    await writeFile(join(consumer, 'bundled.mjs'), await quickstart());
+    const bundle = await rollup({ input: join(consumer, 'bundled.mjs'), plugins: [nodeResolve()] });
+    const alone = await mkdtemp(join(tmpdir(), 'msp-bundle-'));
+    await bundle.write({ file: join(alone, 'bundle.mjs'), format: 'es' });
+    await bundle.close();
+    runs(join(alone, 'bundle.mjs'));
+    await rm(alone, { recursive: true, force: true });
+  });
+
+  /** The engine as a page would carry it: what records, judges, reads and shows a case. */
+  const sizeOf = async (names: string): Promise<number> => {
+    const input = join(consumer, 'size.mjs');
+    await writeFile(input, `export { ${names} } from '@msp/workflows';`);
+    const bundle = await rollup({ input, plugins: [nodeResolve({ browser: true }), minify()] });
+    const { output } = await bundle.generate({ format: 'es' });
+    await bundle.close();
+    return gzipSync(output[0].code, { level: 9 }).length;
+  };
+
+  /** Bytes. What zod (12 kB) and XState (12 kB) take is theirs; these hold our own part where it is. */
+  const MOST = { engine: 31_000, withMachine: 43_000 };
+
+  it('stays as light in a page as it is, and carries XState only where the machine is used', async () => {
+    const engine = 'openCase, record, blockers, whatCanHappen, replay, snapshot, restore, view, caseOf';
+    const alone = await sizeOf(engine);
+    const whole = await sizeOf(`${engine}, mspMachine`);
+    assert.ok(alone <= MOST.engine && whole <= MOST.withMachine, `${whole} bytes with XState, ${alone} without`);
+    assert.ok(alone < whole - 8_000, 'what does not use the machine carries XState');
+  });
+
   const program = [
-    "import { openCase, record, type Case } from '@msp/workflows';",
+    "import { openCase, record, whatCanHappen, type Case } from '@msp/workflows';",
     "import { createMspClient, type MspClient } from '@msp/sdk';",
     "import { createMspHandler } from '@msp/sdk/server';",
     "import { memoryStore } from '@msp/sdk/store/memory';",
@@ -102,6 +158,21 @@ describe('what is published', () => {
     "export const client: MspClient = createMspClient({ endpoint: '/msp', token: 'a' });",
     "export const form: MspConcernFormElement = document.createElement('msp-concern-form');",
     'export const all = [record, createMspHandler, memoryStore];',
+    "const by = { id: 'p-1', role: 'practitioner', organisation: 'Council' } as const;",
+    "const about = { id: '0190b3a0-0000-7000-8000-000000000002', caseId: 'c', at: '2026-03-02T09:00:00Z', by };",
+    "record(opened, { ...about, type: 'concern.raised', data: { whatHappened: 'x' } });",
+    '// @ts-expect-error There is no such event.',
+    "record(opened, { ...about, type: 'tea.served' });",
+    '// @ts-expect-error The event has no such field.',
+    "record(opened, { ...about, type: 'concern.raised', data: { whatHappened: 'x', mood: 'low' } });",
+    '// @ts-expect-error The field takes no such code.',
+    "record(opened, { ...about, type: 'concern.raised', data: { whatHappened: 'x', immediateDanger: true } });",
+    '// @ts-expect-error What must be there is not.',
+    "record(opened, { ...about, type: 'concern.raised', data: {} });",
+    '// @ts-expect-error There is no such state.',
+    "export const isNowhere = opened.state.journey === 'nowhere';",
+    '// @ts-expect-error There is no such role.',
+    "whatCanHappen(opened, 'neighbour');",
     '// @ts-expect-error There is no such property.',
     'form.noSuchThing = 1;',
   ].join('\n');

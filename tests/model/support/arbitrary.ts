@@ -30,6 +30,7 @@ const of = (schema: Schema, field = ''): fc.Arbitrary<unknown> => {
   switch (type) {
     case 'string':
       if (isName(field)) return names;
+      if (field === 'limb') return fc.constantFrom('needs', 'abuseOrRisk', 'unableToProtect');
       if (format === 'date') return days.map((day) => day.slice(0, 10));
       return format === 'datetime' ? days : text;
     case 'int':

@@ -3,6 +3,7 @@ import { type Case, type Stage, stageOf } from './case.js';
 import type { Standing } from './advance.js';
 import type { ChartEvent } from './chart.types.js';
 import { movedTheCase } from './correct.js';
+import { impossibleDates } from './dates.js';
 import { type CaseEvent, type EventType, type Role, eventTypes, isEventType } from './events.js';
 import { unknownToPack } from './pack-codes.js';
 import { allLimbsMet, isEnquiryUnderWay, settledByOneNotMet } from './read.js';
@@ -112,8 +113,10 @@ const judgeKnown = (current: Case, event: CaseEvent, faults: readonly Blocker[])
 /**
  * Why would this event be refused? Everything that stands in its way, at once; `[]` means that it would be accepted. Never
  * throws, whatever it is given.
+ *
+ * @param now the time, ISO 8601: an event that lies in its future is refused. The engine reads no clock.
  */
-export const blockers = (current: Case, event: CaseEvent): Blocker[] => {
+export const blockers = (current: Case, event: CaseEvent, { now }: { readonly now?: string } = {}): Blocker[] => {
   const type = (event as { type?: unknown } | null | undefined)?.type;
   if (typeof type === 'string' && isEventType(type) && type !== 'concern.raised' && !current.facts.concern.raised) {
     return [noConcern];
@@ -125,7 +128,9 @@ export const blockers = (current: Case, event: CaseEvent): Blocker[] => {
   return judgeKnown(
     current,
     event,
-    inside.length > 0 ? inside : [...invalidReferences(current, event), ...unknownToPack(current.policy, event)],
+    inside.length > 0
+      ? inside
+      : [...invalidReferences(current, event), ...unknownToPack(current.policy, event), ...impossibleDates(event, now)],
   );
 };
 

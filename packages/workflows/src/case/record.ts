@@ -62,8 +62,8 @@ export type Recorded = { ok: true; case: Case } | { ok: false; blockers: Blocker
  * Records an event, or says everything that stands in its way. Pure: the given case is never changed. Never throws for bad
  * input; messages never contain what somebody wrote.
  */
-export const record = (current: Case, event: CaseEvent): Recorded => {
-  const inTheWay = blockers(current, event);
+export const record = (current: Case, event: CaseEvent, options: { readonly now?: string } = {}): Recorded => {
+  const inTheWay = blockers(current, event, options);
   return inTheWay.length > 0 ? { ok: false, blockers: inTheWay } : { ok: true, case: evolve(current, event) };
 };
 

@@ -15,11 +15,16 @@ export const words = z.string().check(notBlank, z.maxLength(MAX_TEXT), storable)
 /** A short text: a name, a code of another system, an identifier. */
 export const label = z.string().check(notBlank, z.maxLength(MAX_LABEL), storable);
 
+/** Nobody who is cared for today was born before 1900, and no plan reaches beyond 2199: such years are slips of the hand. */
+const yearThatCanBe = z.refine<string>((text) => text >= '1900' && text < '2200', {
+  error: 'has to be a date from 1900 to 2199',
+});
+
 /** An instant, ISO 8601 with `Z` or an offset. */
-export const instant = z.iso.datetime({ offset: true });
+export const instant = z.iso.datetime({ offset: true }).check(yearThatCanBe);
 
 /** A calendar day, `YYYY-MM-DD`. */
-export const day = z.iso.date();
+export const day = z.iso.date().check(yearThatCanBe);
 
 /** A moment that somebody remembers as a day or knows to the minute. */
 export const dayOrInstant = z.union([day, instant]);

@@ -222,7 +222,8 @@ test('every text of every event is covered, but for ids', () => {
     const schema = eventSchemas[type] as unknown as Schema;
     const found: string[] = [];
     changeTexts({ type, data: sampleOf(schema) } as never, (text, path) => (found.push(path), text));
-    const expected = stringsOf(schema, '').filter((path) => !path.endsWith('Id'));
+    // A point of the test is a code of the pack, not words.
+    const expected = stringsOf(schema, '').filter((path) => !path.endsWith('Id') && path !== 'limb');
     const covered = type === 'entry.corrected' ? found.filter((path) => path !== 'data') : found;
     assert.deepEqual(covered.sort(), expected.sort(), type);
     count += expected.length;

@@ -1,5 +1,5 @@
-import canonicalize from 'canonicalize';
 import type { StoredEvent } from '../case/events.js';
+import { canonical } from './canonical.js';
 import { changeTexts } from './free-text.js';
 import type { Hash, SealedEvent } from './sealed.js';
 
@@ -9,7 +9,7 @@ export const commit = (hash: Hash, salt: string, text: string): string => hash(`
 /** What the hash of an entry covers: everything that it says, its texts by their commitments, and the entry before. */
 export const hashOf = (hash: Hash, event: StoredEvent, data: unknown, previous: string): string => {
   const { id, caseId, type, at, by, sequence, recordedAt } = event;
-  return hash(canonicalize({ id, caseId, type, at, by, data, sequence, recordedAt, previous }) ?? '');
+  return hash(canonical({ id, caseId, type, at, by, data, sequence, recordedAt, previous }));
 };
 
 /**
