@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import {
   type Case,
   type EventType,
   type Role,
+  type SealedEvent,
   blockers,
   eventTypes,
+  ledger,
   openCase,
   record,
   replay,
@@ -92,12 +95,29 @@ const beginnings: readonly Case[] = [
   journeys.closed,
 ].map((events) => freeze(recordAll(openCase({ id: CASE_ID }), events)));
 
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Sealed, with every word erased, the chain holds and the case is where it was. */
+const assertErasable = ({ entries, policy: _, ...end }: Case): void => {
+  let count = 0;
+  const sealed: SealedEvent[] = [];
+  entries.forEach((event, index) => {
+    const stored = { ...event, sequence: index + 1, recordedAt: event.at };
+    const salts = () => hash(`${event.id}/${(count += 1)}`);
+    sealed.push(ledger.seal(stored, sealed.at(-1)?.hash ?? '', { hash, salts }));
+  });
+  const erased = ledger.erase(sealed, 'all');
+  assert.equal(ledger.verify(erased, { hash }).ok, true);
+  const { entries: _entries, policy: _policy, ...after } = replay(erased);
+  assert.deepEqual(after, end);
+};
+
 /** What random histories amounted to: so that a proof can see that they meant something. */
 export type Tried = { readonly histories: number; readonly recorded: number; readonly closed: number };
 
 /**
  * Whatever people try to record, in whatever order, the case stays whole: no exception, nothing given is changed, replay and
- * restore give the same, every role sees something or nothing but never more, somebody can always go on.
+ * restore give the same, also with every word erased, every role sees something or nothing but never more, somebody can always go on.
  */
 export const tryHistories = (seed: number, histories: number): Tried => {
   let recorded = 0;
@@ -112,6 +132,7 @@ export const tryHistories = (seed: number, histories: number): Tried => {
         if (end.entries.some(({ type }) => type === 'case.closed')) closed += 1;
         assert.deepEqual(replay(end.entries), end);
         assert.deepEqual(restore(JSON.parse(JSON.stringify(snapshot(end))) as ReturnType<typeof snapshot>), end);
+        assertErasable(end);
         for (const role of roles) assert.ok(view(end, role).entries.length <= end.entries.length);
         const open = whatCanHappen(end).filter(({ blockers: inTheWay }) => inTheWay.length === 0);
         assert.ok(open.length > 0, 'somebody can always go on');

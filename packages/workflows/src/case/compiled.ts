@@ -132,6 +132,25 @@ export const keyOf = (value: Value): string => {
   return '';
 };
 
+/** Whether these are the same state value, however deep; something else is none. */
+const same = (one: unknown, other: Value): boolean => {
+  if (typeof other === 'string' || typeof one !== 'object' || one === null) return one === other;
+  const [name = '', ...more] = Object.keys(one);
+  const inner = other[name];
+  return inner !== undefined && more.length === 0 && same((one as Readonly<Record<string, unknown>>)[name], inner);
+};
+
 /** Whether this is a state value of the whole chart. */
 export const isState = (state: Readonly<Record<string, unknown>>): boolean =>
-  regions.every((region) => leaves[region].has(keyOf((state[region] ?? '') as Value)));
+  Object.keys(state).length === regions.length &&
+  regions.every((region) => {
+    const value = state[region];
+    const leaf = leaves[region].get(keyOf((value ?? '') as Value));
+    return leaf !== undefined && same(value, leaf.value);
+  });
+
+/** Whether this is what history states remember: for states that have one, a place inside them. */
+export const isHistory = (history: Readonly<Record<string, unknown>>): boolean =>
+  Object.entries(history).every(
+    ([around, key]) => typeof key === 'string' && leaves.journey.get(key)?.remembering.includes(around) === true,
+  );

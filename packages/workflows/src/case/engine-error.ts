@@ -9,6 +9,8 @@ export class EngineError extends Error {
       | 'snapshot-newer'
       | 'event-newer'
       | 'event-unreadable'
+      | 'event-unsealable'
+      | 'salt-too-short'
       | 'policy-differs'
       | 'goal-unknown'
       | 'goal-out-of-reach'

@@ -1,7 +1,8 @@
 import { englandCareAct } from '../policy/england-care-act.js';
 import type { Policy } from '../policy/policy.schema.js';
 import type { Case } from './case.js';
-import { isState } from './compiled.js';
+import { initialContext } from './chart.guards.js';
+import { isHistory, isState } from './compiled.js';
 import { foldEntries, readEntries } from './correct.js';
 import { EngineError } from './engine-error.js';
 import { noFacts } from './facts.js';
@@ -28,25 +29,37 @@ type Kept = Partial<CaseSnapshot> | null | undefined;
 const unreadable = (): EngineError =>
   new EngineError('snapshot-unreadable', 'This is not a snapshot of a case. Replay the case from its events.');
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+const has = (value: unknown, pattern: object): boolean =>
+  isRecord(value) && Object.keys(pattern).every((name) => value[name] !== undefined);
+
+const isEntry = (value: unknown): boolean =>
+  isRecord(value) && typeof value['id'] === 'string' && typeof value['type'] === 'string' && isRecord(value['by']);
 
 /** Whether it has the shape of a case, looked at from outside: enough that nothing fails later for what is missing. */
 const isWhole = ({ id, state, context, history, facts, entries, moved, reopenedAt }: Partial<Case>): boolean =>
   typeof id === 'string' &&
   isRecord(state) &&
   isState(state) &&
-  isRecord(context) &&
+  has(context, initialContext) &&
   isRecord(history) &&
+  isHistory(history) &&
   isRecord(facts) &&
   Array.isArray(entries) &&
+  entries.every(isEntry) &&
   Array.isArray(moved) &&
-  typeof reopenedAt === 'number';
+  moved.every((id) => typeof id === 'string') &&
+  Number.isInteger(reopenedAt);
 
-const names = Object.keys(noFacts);
+const slices = Object.entries(noFacts);
 
-/** Facts are derived: where this engine knows more kinds of them than the one that wrote the snapshot, they are read anew. */
+/** Facts are derived: where this engine knows more of them than the one that wrote the snapshot, they are read anew. */
 const withFacts = (kept: CaseSnapshot['case']): CaseSnapshot['case'] =>
-  names.every((name) => name in kept.facts) ? kept : { ...kept, facts: foldEntries(readEntries(kept.entries)) };
+  slices.every(([name, empty]) => has((kept.facts as Readonly<Record<string, unknown>>)[name], empty))
+    ? kept
+    : { ...kept, facts: foldEntries(readEntries(kept.entries)) };
 
 /**
  * The case of a snapshot, under the pack that it names. A snapshot of an earlier format is brought up by registered steps.
@@ -64,7 +77,7 @@ export const restoreAs = (
   { policy = englandCareAct }: { policy?: Policy } = {},
 ): Case => {
   const format = (kept as Kept)?.format;
-  if (typeof format !== 'number') throw unreadable();
+  if (format === undefined || !Number.isInteger(format)) throw unreadable();
   if (format > current) {
     throw new EngineError(
       'snapshot-newer',

@@ -11,6 +11,13 @@ import { type Versions, migrate } from './version.js';
 export const upcast = (event: CaseEvent, { event: current, eventSteps }: Versions, sequence: number): CaseEvent => {
   const version = event.v ?? 1;
   if (version === current) return event;
+  if (!Number.isInteger(version)) {
+    throw new EngineError(
+      'event-unreadable',
+      `Event ${sequence} does not say its version as a whole number.`,
+      sequence,
+    );
+  }
   if (version > current) {
     throw new EngineError(
       'event-newer',

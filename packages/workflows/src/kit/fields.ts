@@ -15,6 +15,9 @@ export const words = z.string().check(notBlank, z.maxLength(MAX_TEXT), storable)
 /** A short text: a name, a code of another system, an identifier. */
 export const label = z.string().check(notBlank, z.maxLength(MAX_LABEL), storable);
 
+/** What somebody or something is known by here: rules read it, so it is no text and is not erased. Never a name. */
+export const reference = z.string().check(notBlank, z.maxLength(MAX_LABEL), storable);
+
 /** Nobody who is cared for today was born before 1900, and no plan reaches beyond 2199: such years are slips of the hand. */
 const yearThatCanBe = z.refine<string>((text) => text >= '1900' && text < '2200', {
   error: 'has to be a date from 1900 to 2199',

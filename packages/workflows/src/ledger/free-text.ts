@@ -49,6 +49,12 @@ const memberOf = (place: Place): Place | undefined =>
 const fieldOf = (place: Place, name: string): Place | undefined =>
   place === 'anything' ? place : place instanceof Map ? (place as ReadonlyMap<string, Place>).get(name) : undefined;
 
+/** A field that somebody named `__proto__` would vanish by assignment, and the seal would not cover it. */
+const put = (into: Record<string, unknown>, name: string, value: unknown): void => {
+  if (name !== '__proto__') into[name] = value;
+  else Object.defineProperty(into, name, { value, enumerable: true, configurable: true, writable: true });
+};
+
 const change = (value: unknown, place: Place, path: string, by: Change): unknown => {
   if (typeof value === 'string') return typeof place === 'string' ? by(value, path) : value;
   if (Array.isArray(value)) {
@@ -59,7 +65,7 @@ const change = (value: unknown, place: Place, path: string, by: Change): unknown
   const next: Record<string, unknown> = {};
   for (const [name, inner] of Object.entries(value)) {
     const at = fieldOf(place, name);
-    next[name] = at ? change(inner, at, below(path, name), by) : inner;
+    put(next, name, at ? change(inner, at, below(path, name), by) : inner);
   }
   return next;
 };

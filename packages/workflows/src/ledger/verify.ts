@@ -1,3 +1,4 @@
+import { EngineError } from '../case/engine-error.js';
 import { changeTexts } from './free-text.js';
 import { commit, hashOf } from './seal.js';
 import { type Anchor, ERASED, type Hash, type SealedEvent } from './sealed.js';
@@ -36,14 +37,37 @@ const fail = (at: number, fault: LedgerFault): Verified => ({
   message: `Entry ${at} ${messages[fault]}.`,
 });
 
-const isSealed = (event: SealedEvent): boolean => {
-  const { hash, seal } = event as Partial<SealedEvent>;
-  return typeof hash === 'string' && typeof seal?.commitments === 'object' && typeof seal.salts === 'object';
+type Fields = Readonly<Record<string, unknown>>;
+
+const isRecord = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The store may hold anything by now: looked at from outside, so that what is damaged is named and never thrown over. */
+const isSealed = (event: unknown): event is SealedEvent =>
+  isRecord(event) &&
+  typeof event['hash'] === 'string' &&
+  isRecord(event['seal']) &&
+  isRecord(event['seal']['commitments']) &&
+  isRecord(event['seal']['salts']);
+
+/** The hash does not cover the seal: nothing may be put there but what belongs to a text. */
+const isTidy = ({ seal }: SealedEvent): boolean => {
+  const { previous: _, commitments, salts, ...more } = seal;
+  return Object.keys(more).length === 0 && Object.keys(salts).every((path) => Object.hasOwn(commitments, path));
+};
+
+const isHash = (hash: Hash, event: SealedEvent, data: unknown): boolean => {
+  try {
+    return hashOf(hash, event, data, event.seal.previous) === event.hash;
+  } catch (error) {
+    if (error instanceof EngineError) return false;
+    throw error;
+  }
 };
 
 /** The event holds what it was sealed with; its erased texts, or `undefined` if it does not. */
 const erasedIn = (event: SealedEvent, hash: Hash): Redacted[] | undefined => {
-  const { commitments, salts, previous } = event.seal;
+  const { commitments, salts } = event.seal;
   const erased: Redacted[] = [];
   let fits = true;
   let texts = 0;
@@ -57,15 +81,14 @@ const erasedIn = (event: SealedEvent, hash: Hash): Redacted[] | undefined => {
     } else if (kept !== commit(hash, salt, text)) fits = false;
     return kept ?? '';
   });
-  const isWhole =
-    fits && texts === Object.keys(commitments).length && hashOf(hash, event, data, previous) === event.hash;
+  const isWhole = fits && texts === Object.keys(commitments).length && isTidy(event) && isHash(hash, event, data);
   return isWhole ? erased : undefined;
 };
 
 const misplaced = (events: readonly SealedEvent[], index: number): LedgerFault => {
   const { sequence } = events[index] as SealedEvent;
   if (events.some((other, place) => place < index && other.sequence === sequence)) return 'repeated';
-  return events.some((other) => other.sequence === index + 1) ? 'reordered' : 'dropped';
+  return events.some((other) => isSealed(other) && other.sequence === index + 1) ? 'reordered' : 'dropped';
 };
 
 /**

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { label, words } from '../kit/fields.js';
+import { label, reference, words } from '../kit/fields.js';
 
-const openTo = z.strictObject({ to: z.array(label).check(z.minLength(1)), because: words });
+const openTo = z.strictObject({ to: z.array(reference).check(z.minLength(1)), because: words });
 
 export const recordEvents = {
   /** `data` is checked against the schema of the entry that it corrects; without it, the entry is struck out. */
