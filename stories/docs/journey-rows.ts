@@ -1,27 +1,30 @@
-import { mspMachine } from '@msp/workflows';
+import { toMermaid, toPicture } from '@msp/workflows';
 
-/** One way from one state to another. Several events may take it. */
-export type Row = { readonly from: string; readonly to: string; readonly events: string };
+/** One way from one state to another, by one event. */
+export type Row = {
+  readonly from: string;
+  readonly to: string;
+  readonly event: string;
+  readonly sentence: string;
+  readonly when: string;
+  readonly roles: string;
+};
 
-type Node = (typeof mspMachine)['root'];
+const { edges } = toPicture();
 
-const name = ({ path }: Node, depth: number): string => path.slice(depth).join('.') || path.join('.');
-
-const below = (node: Node): Node[] => [node, ...Object.values(node.states).flatMap((child) => below(child as Node))];
+const below = (path: string): string => path.slice(path.indexOf('.') + 1);
 
 /** Every way that leads from one state of a region to another, as the engine's own chart has it: nothing is drawn by hand. */
-export const rowsOf = (region: 'journey' | 'danger' | 'advocacy' | 'voice'): Row[] => {
-  const rows = new Map<string, { from: string; to: string; events: Set<string> }>();
-  for (const node of below(mspMachine.root.states[region] as Node)) {
-    for (const [event, transitions] of node.transitions) {
-      for (const target of transitions.flatMap(({ target }) => target ?? [])) {
-        const from = name(node, 1);
-        const to = name(target as Node, 1);
-        const row = rows.get(`${from} ${to}`) ?? { from, to, events: new Set<string>() };
-        row.events.add(event);
-        rows.set(`${from} ${to}`, row);
-      }
-    }
-  }
-  return [...rows.values()].map(({ from, to, events }) => ({ from, to, events: [...events].join(', ') }));
-};
+export const rowsOf = (region: 'journey' | 'danger' | 'advocacy' | 'voice'): Row[] =>
+  edges
+    .filter(({ from }) => from.startsWith(`${region}.`))
+    .map(({ from, to, event, sentence, when = '', roles }) => ({
+      from: below(from),
+      to: below(to),
+      event,
+      sentence,
+      when,
+      roles: roles.join(', '),
+    }));
+
+export const mermaid: string = toMermaid();

@@ -19,3 +19,21 @@ test('the quickstart of the engine runs as it stands and says what stands in the
   assert.match(stdout, /wrong-stage/);
   assert.match(stdout, /support-not-considered .*Care Act 2014 s2/);
 });
+
+test('every block of code on the page “Import the engine” runs, one after the other', async () => {
+  const page = await readFile(new URL('stories/docs/import-the-engine.mdx', root), 'utf8');
+  const blocks = [...page.matchAll(/```js\n([\s\S]*?)```/g)].map(([, code]) => code ?? '');
+  assert.ok(blocks.length >= 7, `only ${blocks.length} blocks`);
+  await mkdir(folder, { recursive: true });
+  const file = new URL('import-the-engine.mjs', folder);
+  await writeFile(file, blocks.join('\n'));
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [fileURLToPath(file)]);
+  assert.equal(stderr, '');
+  for (const said of [
+    /limb-not-assessed: threshold\.limbAssessed/,
+    /Talk with the person/,
+    /redacted, chain intact/,
+    /failed to engage/,
+  ])
+    assert.match(stdout, said);
+});
