@@ -44,7 +44,7 @@ export const unitTests = async () => {
   const results = [];
   for (const folder of tested)
     if (testsIn(folder).length === 0) results.push(failure(`There is no test in ${folder}.`));
-  const files = [...tested, 'packages/elements/dist'].flatMap(testsIn);
+  const files = [...tested, 'packages/elements/dist'].flatMap((folder) => testsIn(folder));
   for (const [version, program] of await programs()) {
     const result = await nodeTests(`unit-${version}`, program, files);
     console.log(`    on Node.js ${version}: ${result.passed} passed, ${result.failed} failed`);
