@@ -19,7 +19,7 @@ export const label = z.string().check(notBlank, z.maxLength(MAX_LABEL), storable
 export const reference = z.string().check(notBlank, z.maxLength(MAX_LABEL), storable);
 
 /** Nobody who is cared for today was born before 1900, and no plan reaches beyond 2199: such years are slips of the hand. */
-const yearThatCanBe = z.refine<string>((text) => text >= '1900' && text < '2200', {
+const yearThatCanBe = z.refine<string>((text) => !/^\d{4}-/.test(text) || (text >= '1900' && text < '2200'), {
   error: 'has to be a date from 1900 to 2199',
 });
 
