@@ -51,9 +51,10 @@ export { type Picture, type PictureEdge, type PictureState, toPicture } from './
 export { englandCareAct } from './policy/england-care-act.js';
 export { larkshireCouncil } from './policy/larkshire.js';
 export { type Overlay, overlay } from './policy/overlay.js';
+export type { PolicyFault } from './policy/pack-fault.js';
 export { type Policy, policySchema } from './policy/policy.schema.js';
 export { type CasePreview, type Change, preview } from './policy/preview.js';
-export { type PolicyFault, type ReadPolicy, readPolicy } from './policy/read-policy.js';
+export { type ReadPolicy, readPolicy } from './policy/read-policy.js';
 export { scotlandASP } from './policy/scotland-asp.js';
 export { walesSSWBA } from './policy/wales-sswba.js';
 export type { Prompt, PromptCode } from './prompts/prompt.js';

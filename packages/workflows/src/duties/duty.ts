@@ -1,18 +1,21 @@
 import type { EventType } from '../case/events.js';
 import type { Situation } from '../kit/rule.js';
 
-export type DutyCode =
-  | 'enquire'
-  | 'arrangeAdvocate'
-  | 'arrangeAssessmentAdvocate'
-  | 'assessNeeds'
-  | 'assessDespiteRefusal'
-  | 'assessCarer'
-  | 'giveAdvice'
-  | 'involveThePerson'
-  | 'explainOverride'
-  | 'shareForSafety'
-  | 'considerReview';
+export const dutyCodes = [
+  'enquire',
+  'arrangeAdvocate',
+  'arrangeAssessmentAdvocate',
+  'assessNeeds',
+  'assessDespiteRefusal',
+  'assessCarer',
+  'giveAdvice',
+  'involveThePerson',
+  'explainOverride',
+  'shareForSafety',
+  'considerReview',
+] as const;
+
+export type DutyCode = (typeof dutyCodes)[number];
 
 /** `arises`: the law asks for it now and it is not done. `met`: it was asked for and is done. */
 export type DutyStatus = 'arises' | 'met' | 'doesNotArise';

@@ -20,44 +20,47 @@ export type Wanted<T extends EventType = EventType> = {
   readonly by?: { readonly id?: string; readonly role: Role };
 };
 
-export type BlockerCode =
-  | 'no-concern'
-  | 'wrong-stage'
-  | 'role-not-allowed'
-  | 'invalid-data'
-  | 'limb-not-assessed'
-  | 'limb-unclear'
-  | 'limbs-not-met'
-  | 'no-redirection-ground'
-  | 'duty-to-enquire'
-  | 'enquiry-under-way'
-  | 'second-look-needed'
-  | 'person-not-heard'
-  | 'outcomes-not-asked'
-  | 'outcome-unanswered'
-  | 'advocate-owed'
-  | 'wishes-not-overridden'
-  | 'override-not-explained'
-  | 'enquiry-report-missing'
-  | 'entry-moved-the-case'
-  | 'capacity-test-incomplete'
-  | 'conversation-not-private'
-  | 'reason-missing'
-  | 'attempts-too-few'
-  | 'closure-not-explored'
-  | 'threshold-undecided'
-  | 'enquiry-not-concluded'
-  | 'best-interests-missing'
-  | 'outcome-not-reviewed'
-  | 'risk-not-reviewed'
-  | 'end-safety-missing'
-  | 'support-not-considered'
-  | 'offer-unanswered'
-  | 'handover-missing'
-  | 'assessment-still-owed'
-  | 'transfer-not-accepted'
-  | 'danger-immediate'
-  | 'duty-outstanding';
+export const blockerCodes = [
+  'no-concern',
+  'wrong-stage',
+  'role-not-allowed',
+  'invalid-data',
+  'limb-not-assessed',
+  'limb-unclear',
+  'limbs-not-met',
+  'no-redirection-ground',
+  'duty-to-enquire',
+  'enquiry-under-way',
+  'second-look-needed',
+  'person-not-heard',
+  'outcomes-not-asked',
+  'outcome-unanswered',
+  'advocate-owed',
+  'wishes-not-overridden',
+  'override-not-explained',
+  'enquiry-report-missing',
+  'entry-moved-the-case',
+  'capacity-test-incomplete',
+  'conversation-not-private',
+  'reason-missing',
+  'attempts-too-few',
+  'closure-not-explored',
+  'threshold-undecided',
+  'enquiry-not-concluded',
+  'best-interests-missing',
+  'outcome-not-reviewed',
+  'risk-not-reviewed',
+  'end-safety-missing',
+  'support-not-considered',
+  'offer-unanswered',
+  'handover-missing',
+  'assessment-still-owed',
+  'transfer-not-accepted',
+  'danger-immediate',
+  'duty-outstanding',
+] as const;
+
+export type BlockerCode = (typeof blockerCodes)[number];
 
 /** Why an event would be refused: what is missing, which law asks for it, and what to record next. */
 export type Blocker = {

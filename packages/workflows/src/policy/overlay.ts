@@ -20,18 +20,26 @@ const changed = <T extends Coded>(list: readonly T[], changes: readonly (Partial
   ...changes.filter(({ code }) => !list.some((one) => one.code === code)).map((one) => one as unknown as T),
 ];
 
+type Wording = NonNullable<Policy['wording']>;
+
+/** Other words for something leave the provision as it was: a Welsh council’s words still stand on Welsh law. */
+const reworded = (before: Wording = {}, changes: Wording = {}): Wording => ({
+  ...before,
+  ...Object.fromEntries(Object.entries(changes).map(([code, said]) => [code, { ...before[code], ...said }])),
+});
+
 /** A pack made of another and of what a council adds to it. `readPolicy(…, { base })` says whether it only adds or tightens. */
 export const overlay = (base: Policy, changes: Overlay): Policy => ({
   ...base,
   id: changes.id,
   version: changes.version,
   name: changes.name,
-  wording: { ...base.wording, ...changes.wording },
+  wording: reworded(base.wording, changes.wording),
   timescales: { ...base.timescales, ...changes.timescales },
   closingReasons: changed(base.closingReasons, changes.closingReasons as never),
   supportKinds: changed(base.supportKinds, changes.supportKinds as never),
   mayRecord: { ...base.mayRecord, ...changes.mayRecord } as Policy['mayRecord'],
   ...(changes.secondLookOn || base.secondLookOn
-    ? { secondLookOn: [...(base.secondLookOn ?? []), ...(changes.secondLookOn ?? [])] }
+    ? { secondLookOn: [...new Set([...(base.secondLookOn ?? []), ...(changes.secondLookOn ?? [])])] }
     : {}),
 });

@@ -130,7 +130,8 @@ for (const [what, change, fault] of weaker) {
 }
 
 test('an overlay of an overlay keeps its second looks', () => {
-  const { secondLookOn: _, ...none } = l;
+  const { secondLookOn: _, ...rest } = l;
+  const none = { ...rest, id: 'lark-lane' };
   assert.deepEqual(faultsOf(none, l), ['weaker secondLookOn']);
   assert.deepEqual(faultsOf({ ...l, overrideGrounds: l.overrideGrounds.slice(1) }, englandCareAct), []);
   assert.ok(faultsOf(l, { ...englandCareAct, overrideGrounds: [] }).length > 5);
@@ -145,7 +146,7 @@ test('a fault says in words what is wanted, and nothing of what was given', () =
 
 test('every fault is named at once', () => {
   const found = faultsOf(
-    { ...structuredClone(l), adultFrom: 21, timescales: { ...l.timescales, listen: 90, decide: 90 } },
+    { ...structuredClone(l), adultFrom: 17, timescales: { ...l.timescales, listen: 90, decide: 90 } },
     englandCareAct,
   );
   assert.deepEqual(found.sort(), ['weaker adultFrom', 'weaker timescales.decide', 'weaker timescales.listen']);

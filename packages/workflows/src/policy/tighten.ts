@@ -1,35 +1,62 @@
-import type { Policy } from './policy.schema.js';
+import * as z from 'zod/mini';
+import { eventTypes } from '../case/events.js';
+import { own } from '../kit/own.js';
+import { worded } from './coherent.js';
+import { type Coded, type Weaker, hasCode } from './pack-fault.js';
+import { type Policy, policySchema } from './policy.schema.js';
+import { decisions, openToMore } from './who-records.js';
+import { seesLess } from './sees-less.js';
 
-/** Where a pack is weaker than its base, and why that may not be. */
-type Weaker = readonly [path: string, message: string];
+type CodedList = readonly Coded[];
 
-type Coded = readonly { readonly code: string }[];
+const lost = (path: string, list: CodedList, base: CodedList, why: string): Weaker[] =>
+  base.flatMap(({ code }) => (hasCode(list, code) ? [] : [[path, `“${code}” is missing: ${why}`] as const]));
 
-const lost = (path: string, list: Coded, base: Coded, why: string): Weaker[] =>
-  base.flatMap(({ code }) =>
-    list.some((one) => one.code === code) ? [] : [[path, `“${code}” is missing: ${why}`] as const],
-  );
-
-const added = (path: string, list: Coded, base: Coded, why: string): Weaker[] =>
+const added = (path: string, list: CodedList, base: CodedList, why: string): Weaker[] =>
   list.flatMap(({ code }, index) =>
-    base.some((one) => one.code === code)
-      ? []
-      : [[`${path}.${index}`, `“${code}” is not in the base: ${why}`] as const],
+    hasCode(base, code) ? [] : [[`${path}.${index}`, `“${code}” is not in the base: ${why}`] as const],
   );
 
-const limbs = (pack: Policy, base: Policy): Weaker[] =>
-  base.limbs.flatMap((limb, index): Weaker[] => {
-    const same = pack.limbs.find(({ code }) => code === limb.code);
-    if (!same) return [['limbs', `“${limb.code}” is missing: a statutory criterion is never removed.`]];
-    return same.asks === limb.asks && same.words === limb.words
+/** Words, citations and the order of the law are the law’s: a pack says more in `wording`, beside them and not instead. */
+const inTheLawsWords = (path: string, list: CodedList, base: CodedList): Weaker[] =>
+  list.flatMap((one, index): Weaker[] => {
+    const before = base.find(({ code }) => code === one.code);
+    return before === undefined || sameEntries(one, before)
       ? []
-      : [
-          [
-            `limbs.${index}`,
-            `“${limb.code}” is the law’s, in the law’s words: a pack adds words around it, not instead.`,
-          ],
-        ];
+      : [[`${path}.${index}`, `“${one.code}” is the law’s, in the law’s words.`]];
   });
+
+const sameEntries = (one: object, other: object): boolean => {
+  const said = Object.entries(one).filter(([, value]) => value !== undefined);
+  const before = new Map(Object.entries(other).filter(([, value]) => value !== undefined));
+  return said.length === before.size && said.every(([name, value]) => before.get(name) === value);
+};
+
+const limbs = ({ limbs: now }: Policy, { limbs: before }: Policy): Weaker[] => [
+  ...lost('limbs', now, before, 'a statutory criterion is never removed.'),
+  ...added('limbs', now, before, 'a further criterion would keep people out.'),
+  ...inTheLawsWords('limbs', now, before),
+  ...(before.every(({ code }, index) => now[index]?.code === code || !hasCode(now, code))
+    ? []
+    : [['limbs', 'are asked in the order of the law.'] as const]),
+];
+
+/** A pack as text, its fields in the order of the schema. */
+const written = (pack: Policy): string => JSON.stringify(z.safeParse(policySchema, pack).data);
+
+/** Snapshots name a pack by its id and version alone: two packs of one name would be taken for each other. */
+const names = (pack: Policy, base: Policy): Weaker[] =>
+  pack.id === base.id && pack.version === base.version && written(pack) !== written(base)
+    ? [['id', 'is that of the base: give what differs another id or version.']]
+    : [];
+
+/** A council says things in its own words. Which law asks for them is not its to say. */
+const citations = ({ wording: now = {} }: Policy, { wording: before = {} }: Policy): Weaker[] =>
+  worded.flatMap((code): Weaker[] =>
+    own(now, code)?.cites === own(before, code)?.cites
+      ? []
+      : [[`wording.${code}.cites`, 'is the provision that the base cites.']],
+  );
 
 const reasons = (pack: Policy, base: Policy): Weaker[] =>
   pack.closingReasons.flatMap(({ code, choiceMayNotBeFree }, index): Weaker[] =>
@@ -52,41 +79,33 @@ const times = (pack: Policy, base: Policy): Weaker[] =>
       : [],
   );
 
-const decisions: readonly string[] = [
-  'threshold.limbAssessed',
-  'threshold.decided',
-  'wishes.overridden',
-  'bestInterests.decided',
-  'enquiry.concluded',
-  'closure.explored',
-  'closure.overridden',
-  'closure.agreed',
-  'closure.approved',
-  'review.completed',
-  'case.closed',
-  'access.restricted',
-  'access.opened',
-];
-
-/** Who hears the person, speaks for them or warns of danger may be more people, never fewer; who decides may be fewer, never more. */
+/** What is decided may be left to fewer people; what only tells or keeps company may be opened to more. Nothing else moves. */
 const roles = (pack: Policy, base: Policy): Weaker[] =>
-  Object.entries(base.mayRecord).flatMap(([type, before = []]): Weaker[] => {
+  eventTypes.flatMap((type): Weaker[] => {
+    const path = `mayRecord.${type}`;
+    const before = base.mayRecord[type] ?? [];
     const now = pack.mayRecord[type] ?? [];
-    return decisions.includes(type)
-      ? now
-          .filter((role) => !before.includes(role))
-          .map((role) => [`mayRecord.${type}`, `${role} does not decide this.`] as const)
-      : before
-          .filter((role) => !now.includes(role))
-          .map((role) => [`mayRecord.${type}`, `${role} may record this in the base.`] as const);
+    return [
+      ...(openToMore.includes(type) ? [] : now.filter((role) => !before.includes(role))).map(
+        (role) => [path, `${role} does not record this in the base.`] as const,
+      ),
+      ...(decisions.includes(type) ? [] : before.filter((role) => !now.includes(role))).map(
+        (role) => [path, `${role} may record this in the base.`] as const,
+      ),
+    ];
   });
 
 /** What is weaker in a pack than in its base: a pack may add or tighten, and never removes a statutory criterion. */
 export const neverLess = (pack: Policy, base: Policy): Weaker[] => [
+  ...names(pack, base),
   ...limbs(pack, base),
-  ...added('limbs', pack.limbs, base.limbs, 'a further criterion would keep people out.'),
   ...(pack.adultFrom === base.adultFrom ? [] : [['adultFrom', `is ${base.adultFrom} by law.`] as const]),
   ...lost('routes', pack.routes, base.routes, 'every way that the law leaves open stays open.'),
+  ...inTheLawsWords('routes', pack.routes, base.routes),
+  ...inTheLawsWords('redirectionGrounds', pack.redirectionGrounds, base.redirectionGrounds),
+  ...inTheLawsWords('overrideGrounds', pack.overrideGrounds, base.overrideGrounds),
+  ...citations(pack, base),
+  ...(pack.calendar === base.calendar ? [] : [['calendar', `is that of ${base.calendar}.`] as const]),
   ...added(
     'redirectionGrounds',
     pack.redirectionGrounds,
@@ -110,4 +129,5 @@ export const neverLess = (pack: Policy, base: Policy): Weaker[] => [
   ),
   ...times(pack, base),
   ...roles(pack, base),
+  ...seesLess(pack, base),
 ];
