@@ -104,9 +104,9 @@ export const standingBlockers = (
 };
 
 const judgeKnown = (current: Case, event: CaseEvent, faults: readonly Blocker[]): Blocker[] => {
-  const { type, by } = event;
+  const { type, by, at } = event;
   if (faults.length > 0) return [...standingBlockers(current, { type, by }, 'someData'), ...faults];
-  const standing = standingBlockers(current, { type, by, data: event.data ?? {} }, 'theseData');
+  const standing = standingBlockers(current, { type, by, at, data: event.data ?? {} }, 'theseData');
   return movedTheCase(current, event) ? [entryMoved(), ...standing] : standing;
 };
 

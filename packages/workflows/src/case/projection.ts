@@ -35,7 +35,7 @@ export const projectionOf = ({ facts, state, context, history }: Standing): stri
     record(history, same),
     record(threshold.limbs, same),
     threshold.ground,
-    flag(facts.concern.raised) + (facts.concern.age ?? '') + (facts.concern.ageBand ?? ''),
+    flag(facts.concern.raised) + (facts.concern.dateOfBirth ?? '') + (facts.concern.ageBand ?? ''),
     against(voice.personHeardAt, 0) +
       against(voice.representativeHeardAt, asked) +
       against(voice.advocateHeardAt, asked),

@@ -1,3 +1,4 @@
+import { yearsBetween } from '../concern/concern.facts.js';
 import type { Situation } from '../kit/rule.js';
 import type { LimbAnswer } from '../threshold/threshold.facts.js';
 
@@ -29,9 +30,10 @@ export const isAdvocateOwed = (situation: Situation): boolean =>
 export const isLimbMet = ({ policy, facts }: Situation, about: 'needs' | 'risk' | 'protection'): boolean =>
   policy.limbs.some(({ code, asks }) => asks === about && facts.threshold.limbs[code] === 'met');
 
-/** Whether the person is an adult by the pack's law; `undefined` where their age is not known. */
-export const isAdult = ({ policy, facts }: Situation): boolean | undefined => {
-  const { age, ageBand } = facts.concern;
+/** Whether the person is an adult by the pack’s law, at this time if one is given; `undefined` where their age is not known. */
+export const isAdult = ({ policy, facts }: Situation, at?: string): boolean | undefined => {
+  const { age, dateOfBirth, ageBand } = facts.concern;
+  if (dateOfBirth !== null && at !== undefined) return yearsBetween(dateOfBirth, at) >= policy.adultFrom;
   if (age !== null) return age >= policy.adultFrom;
   if (ageBand === null || ageBand === 'notKnown') return undefined;
   return ageBand === 'under18' ? (policy.adultFrom < 18 ? undefined : false) : true;

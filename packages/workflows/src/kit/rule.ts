@@ -18,6 +18,8 @@ export type Wanted<T extends EventType = EventType> = {
   readonly type: T;
   readonly data?: EventData<T>;
   readonly by?: { readonly id?: string; readonly role: Role };
+  /** When it happens, ISO 8601. */
+  readonly at?: string;
 };
 
 export const blockerCodes = [

@@ -417,6 +417,17 @@ test('a person whose age is not known may be passed to children’s services, an
   assert.equal(passOn({ dateOfBirth: '2008-03-03' })(englandCareAct), 'accepted');
 });
 
+test('somebody who comes of age while the case is open is an adult when it is decided', () => {
+  const current = at(englandCareAct, ...born('2008-03-20'), ...heard.slice(2));
+  const [type, data] = under18;
+  const decided = (time: string): string => {
+    const result = record(current, { ...buildEvent({ number: 9, type, data: data as never }), at: time });
+    return result.ok ? 'accepted' : result.blockers.map(({ code }) => code).join(', ');
+  };
+  assert.equal(decided('2026-03-19T12:00:00Z'), 'accepted');
+  assert.equal(decided('2026-03-20T12:00:00Z'), 'no-redirection-ground');
+});
+
 test('codes that the pack does not have are refused where they stand', () => {
   const pack: Policy = {
     ...englandCareAct,

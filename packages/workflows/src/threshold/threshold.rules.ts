@@ -67,7 +67,7 @@ const alreadyAdult: Rule<'threshold.decided'> = {
     `The record shows that the person is ${policy.adultFrom} or over, so this is for adult safeguarding. Put their age right if that is wrong.`,
   cites: ({ policy }) => policy.redirectionGrounds.find(({ code }) => code === 'under18')?.cites ?? policy.name,
   clearedBy: [],
-  blocks: (situation, wanted) => isGround(wanted, 'under18') && isAdult(situation) === true,
+  blocks: (situation, wanted) => isGround(wanted, 'under18') && isAdult(situation, wanted.at) === true,
 };
 
 const dutyToEnquire: Rule<'threshold.decided'> = {
