@@ -109,6 +109,13 @@ test('an overlay that lifts a condition for representatives is refused', () => {
   assert.deepEqual(faultsOf(ours({}), base), ['weaker maySee.representative.events.plan.agreed']);
 });
 
+test('an overlay that names who raised a concern, where the base asks them first, is refused', () => {
+  const own = { when: ['theirOwn' as const] };
+  const base = { ...e, ...seenBy('partner', { 'concern.raised': { ...own, raisedBy: 'ifTheyAgreed' } }) };
+  const change = { ...seenBy('partner', { 'concern.raised': own }), id: 'ours' };
+  assert.deepEqual(faultsOf(changed(base, change), base), ['weaker maySee.partner.events.concern.raised']);
+});
+
 test('an overlay may show representatives and others less, and the person never', () => {
   assert.deepEqual(faultsOf(ours(seenBy('representative', { 'plan.agreed': undefined })), e), []);
   assert.deepEqual(faultsOf(ours(seenBy('representative', { 'plan.agreed': { hide: ['actions'] } })), e), []);
