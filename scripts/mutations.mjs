@@ -12,7 +12,7 @@ import { mutantsOf } from './mutate/mutants.mjs';
 /**
  * Plants one small fault after the other in what decides (rules, facts, duties, ledger, measures) and sees if a test notices:
  * `npm run proof:mutations [-- word …]` takes the files whose path has one of the words. Goes on where it was stopped, for the
- * same code; `-- --again` begins anew.
+ * same code; `-- --survivors` tries again what nobody noticed, `-- --again` begins anew.
  */
 const words = process.argv.slice(3).filter((word) => !word.startsWith('--'));
 const LEAST = 0.9;
@@ -24,6 +24,7 @@ const made = join(root, 'packages', 'workflows', 'dist');
 const place = join(root, '.cache', 'mutations');
 const copy = join(place, 'packages', 'workflows');
 const kept = join(root, '.cache', 'proofs', 'mutations.json');
+const survivorsAgain = process.argv.includes('--survivors');
 if (process.argv.includes('--again') && existsSync(kept)) rmSync(kept);
 rmSync(place, { recursive: true, force: true });
 mkdirSync(copy, { recursive: true });
@@ -48,19 +49,7 @@ const testsIn = (folder) =>
     .map((file) => join('dist', folder, file));
 
 /** What reads every rule and fact. The chart's own test walks XState, which no mutant here changes. */
-const wide = [
-  'case',
-  'policy',
-  'duties',
-  'prompts',
-  'paths',
-  'closure',
-  'outcomes',
-  'step-down',
-  'threshold',
-  'voice',
-  'kit',
-];
+const wide = ['closure', 'outcomes', 'step-down', 'threshold', 'voice', 'kit', 'duties', 'prompts', 'policy', 'case'];
 const alone = ['measures', 'ledger'];
 
 const othersThan = (own) =>
@@ -73,7 +62,14 @@ const othersThan = (own) =>
 
 const notices = (files) => {
   if (files.length === 0) return false;
-  const args = ['--max-old-space-size=1024', '--test', '--test-isolation=none', '--test-reporter=dot', ...files];
+  const reporter = join(root, 'scripts', 'mutate', 'first-failure.mjs');
+  const args = [
+    '--max-old-space-size=1024',
+    '--test',
+    '--test-isolation=none',
+    `--test-reporter=${reporter}`,
+    ...files,
+  ];
   const { status } = spawnSync(node(), args, { cwd: copy, stdio: 'ignore', timeout: 90_000 });
   return status !== 0;
 };
@@ -89,14 +85,16 @@ for (const file of modules) {
   const path = join(copy, 'dist', file);
   const text = readFileSync(path, 'utf8');
   const key = `${file} ${hashOf(text)}`;
-  const known = before[key] ?? [];
   const found = mutantsOf(text);
+  const known = (before[key] ?? []).map((one, at) => ({ ...found[at], killed: one.killed }));
   results[key] = known;
-  const own = testsIn(dirname(file)).filter((one) => !one.endsWith('chart.test.js'));
-  for (const mutant of found.slice(known.length)) {
+  const folder = dirname(file);
+  const own = testsIn(folder).filter((one) => !one.endsWith('chart.test.js'));
+  for (const [at, mutant] of found.entries()) {
+    if (known[at]?.killed || (known[at] && !survivorsAgain)) continue;
     writeFileSync(path, text.slice(0, mutant.start) + mutant.instead + text.slice(mutant.end));
-    const killed = notices(own) || notices(othersThan(dirname(file)));
-    results[key].push({ ...mutant, killed });
+    const killed = notices(own) || notices(othersThan(folder));
+    known[at] = { ...mutant, killed };
     mkdirSync(dirname(kept), { recursive: true });
     writeFileSync(kept, JSON.stringify({ ...before, ...results }));
   }
