@@ -2,9 +2,9 @@ import { ensureInstalled } from './lib/install.mjs';
 import { giveUp } from './lib/say.mjs';
 
 await ensureInstalled();
-const { steps } = await import('./test/steps.mjs');
+const { rounds } = await import('./test/steps.mjs');
 
-const names = steps.map(([name]) => name);
+const names = rounds.flat(2).map(({ name }) => name);
 
 /** The steps that `--only` names, or all. */
 const wanted = () => {
@@ -23,16 +23,23 @@ const secondsSince = (start) => Math.round((Date.now() - start) / 1000);
 let passed = 0;
 let failed = 0;
 const start = Date.now();
-for (const [name, title, work] of steps.filter(([step]) => chosen.includes(step))) {
+
+const take = async ({ name, title, work }) => {
   const began = Date.now();
-  console.log(`• ${title}`);
   const result = await work().catch((error) => ({ passed: 0, failed: 1, output: error.message }));
   passed += result.passed;
   failed += result.failed;
-  if (result.failed > 0) console.log(result.output.trimEnd());
   const mark = result.failed > 0 ? `✗ ${name}:` : '✓';
+  console.log(`• ${title}`);
+  if (result.failed > 0) console.log(result.output.trimEnd());
   console.log(`  ${mark} ${result.passed} passed, ${result.failed} failed (${secondsSince(began)} s)`);
-}
+};
+
+const inOrder = async (lane) => {
+  for (const step of lane) if (chosen.includes(step.name)) await take(step);
+};
+
+for (const lanes of rounds) await Promise.all(lanes.map(inOrder));
 
 const left = names.filter((name) => !chosen.includes(name));
 console.log(`\nTook ${secondsSince(start)} s.`);

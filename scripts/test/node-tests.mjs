@@ -60,5 +60,24 @@ export const proofTests = () => {
   return nodeTests('proofs', node(), files, [`--test-concurrency=${availableParallelism()}`]);
 };
 
-/** The tests of what crosses packages, one file after another: several of them start a server and a browser. */
-export const acrossTests = () => nodeTests('across', node(), testsIn('.cache/tests'), ['--test-concurrency=1']);
+const JOURNEY = /journeys/;
+const oneAtATime = ['--test-concurrency=1'];
+const across = () => testsIn('.cache/tests');
+
+/** The tests of what crosses packages, but for the journeys. */
+export const acrossTests = () =>
+  nodeTests(
+    'across',
+    node(),
+    across().filter((file) => !JOURNEY.test(file)),
+    oneAtATime,
+  );
+
+/** Whole journeys, one after another: each starts a server and a browser. */
+export const journeyTests = () =>
+  nodeTests(
+    'journeys',
+    node(),
+    across().filter((file) => JOURNEY.test(file)),
+    oneAtATime,
+  );

@@ -5,7 +5,7 @@ import { buildAll, compileAll } from '../lib/build.mjs';
 import { run } from '../lib/processes.mjs';
 import { node, tool } from '../lib/programs.mjs';
 import { root } from '../lib/root.mjs';
-import { acrossTests, proofTests, unitTests } from './node-tests.mjs';
+import { acrossTests, journeyTests, proofTests, unitTests } from './node-tests.mjs';
 import { asOne, counted, failure, sum } from './results.mjs';
 
 const published = ['workflows', 'sdk', 'elements'];
@@ -61,18 +61,33 @@ const stories = inBrowser(async () => {
   return counted('stories', (env) => run(node(), [join('scripts', 'stories.mjs'), folder], { quiet: true, env }));
 });
 
-/** Every step of `npm test`, in order: a name for `--only`, what it is, and the work. */
-export const steps = [
-  ['types', 'Types', types],
-  ['build', 'Bundles for browsers, and the elements’ manifest', build],
-  ['cycles', 'Circular imports', cycles],
-  ['lint', 'Lint, and who may import whom', lint],
-  ['format', 'Formatting', format],
-  ['dead-code', 'Dead code', deadCode],
-  ['packages', 'Packages as they would be published', packages],
-  ['unit', 'Unit tests', unitTests],
-  ['proofs', 'What must always hold, over every path', proofTests],
-  ['browser', 'Browser tests', browser],
-  ['across', 'Contract, model, packaging and journeys', inBrowser(acrossTests)],
-  ['stories', 'Stories: play functions, accessibility, console', stories],
+const named = (name, title, work) => ({ name, title, work });
+
+const checks = [
+  named('cycles', 'Circular imports', cycles),
+  named('lint', 'Lint, and who may import whom', lint),
+  named('format', 'Formatting', format),
+  named('dead-code', 'Dead code', deadCode),
+  named('packages', 'Packages as they would be published', packages),
+];
+
+const proofs = [named('proofs', 'What must always hold, over every path', proofTests)];
+
+const journeys = [named('journeys', 'Whole journeys, in a browser', inBrowser(journeyTests))];
+
+/** A round of one step, with the machine to itself. */
+const alone = (...step) => [[named(...step)]];
+
+/**
+ * Every step of `npm test`: a name for `--only`, what it is, and the work. Rounds follow one another; in a round its lanes run side
+ * by side, and the steps of a lane in order.
+ */
+export const rounds = [
+  alone('types', 'Types', types),
+  alone('build', 'Bundles for browsers, and the elements’ manifest', build),
+  [checks, proofs],
+  alone('unit', 'Unit tests', unitTests),
+  alone('browser', 'Browser tests', browser),
+  [[named('across', 'Contract, model and packaging', inBrowser(acrossTests))], journeys],
+  alone('stories', 'Stories: play functions, accessibility, console', stories),
 ];

@@ -16,12 +16,6 @@ const lists = ['limbs', 'routes', 'redirectionGrounds', 'overrideGrounds', 'clos
 
 const codesOf = (list: readonly Coded[]): string[] => list.map(({ code }) => code);
 
-const duplicates = (policy: Policy): PolicyFault[] => [
-  ...lists.flatMap((list) => twice(list, codesOf(policy[list]), '.code')),
-  ...twice('assessDespiteRefusal', policy.assessDespiteRefusal),
-  ...twice('secondLookOn', policy.secondLookOn ?? []),
-];
-
 const ABOUT = ['needs', 'risk', 'protection'] as const;
 
 const limbFaults = ({ limbs }: Policy): PolicyFault[] =>
@@ -54,19 +48,19 @@ const owed = ['careActAssessment', 'carersAssessment', 'informationAndAdvice'] a
 /** Hand-overs between services. Everything else is offered to the person, who says yes or no. */
 const betweenServices: readonly string[] = ['police', 'marac', 'selfNeglectPanel', 'providerQuality'];
 
-const supportFaults = ({ supportKinds, closingReasons }: Policy): PolicyFault[] => [
-  ...missing('supportKinds', supportKinds, owed, 'the law asks for it, so it has to be possible to offer it.'),
-  ...supportKinds.flatMap(({ code, notThePersonsToAccept }, index) =>
+const supportFaults = ({ supportKinds }: Policy): PolicyFault[] =>
+  supportKinds.flatMap(({ code, notThePersonsToAccept }, index) =>
     notThePersonsToAccept === true && !betweenServices.includes(code)
       ? [fault('unsafe', `supportKinds.${index}.notThePersonsToAccept`, `“${code}” is the person’s to accept or not.`)]
       : [],
-  ),
-  ...closingReasons.flatMap(({ suggests }, index) =>
+  );
+
+const suggestionFaults = ({ supportKinds, closingReasons }: Policy): PolicyFault[] =>
+  closingReasons.flatMap(({ suggests }, index) =>
     suggests === undefined || hasCode(supportKinds, suggests)
       ? []
       : [fault('inconsistent', `closingReasons.${index}.suggests`, `“${suggests}” is not among the kinds of support.`)],
-  ),
-];
+  );
 
 /** Everything that a pack may say in words of its own. */
 export const worded: readonly string[] = [...blockerCodes, ...dutyCodes, ...promptCodes];
@@ -84,13 +78,18 @@ const ageFaults = ({ adultFrom }: Policy): PolicyFault[] =>
     ? [fault('unsafe', 'adultFrom', `is later than ${LATEST_ADULTHOOD}: adults would be left without protection.`)]
     : [];
 
-/** What does not hold together in a pack, or would trap a case or leave out a duty, whatever the nation. */
-export const incoherent = (policy: Policy): PolicyFault[] => [
-  ...duplicates(policy),
-  ...limbFaults(policy),
-  ...missing('routes', policy.routes, route.options, 'without it a case could be trapped, or the duty evaded.'),
-  ...reasonFaults(policy),
-  ...supportFaults(policy),
-  ...wordingFaults(policy),
-  ...ageFaults(policy),
+/** What may not hold together in a pack, or would trap a case or leave out a duty, whatever the nation. */
+export const incoherences: readonly ((policy: Policy) => readonly PolicyFault[])[] = [
+  ...lists.map((list) => (policy: Policy) => twice(list, codesOf(policy[list]), '.code')),
+  ({ assessDespiteRefusal }) => twice('assessDespiteRefusal', assessDespiteRefusal),
+  ({ secondLookOn = [] }) => twice('secondLookOn', secondLookOn),
+  limbFaults,
+  ({ routes }) => missing('routes', routes, route.options, 'without it a case could be trapped, or the duty evaded.'),
+  reasonFaults,
+  ({ supportKinds }) =>
+    missing('supportKinds', supportKinds, owed, 'the law asks for it, so it has to be possible to offer it.'),
+  supportFaults,
+  suggestionFaults,
+  wordingFaults,
+  ageFaults,
 ];

@@ -152,6 +152,35 @@ test('every fault is named at once', () => {
   assert.deepEqual(found.sort(), ['weaker adultFrom', 'weaker timescales.decide', 'weaker timescales.listen']);
 });
 
+test('a field that does not fit hides no fault of another field', () => {
+  const { calendar: _, ...rest } = structuredClone(l);
+  const found = faultsOf(
+    {
+      ...rest,
+      adultFrom: '18',
+      extra: true,
+      limbs: l.limbs.slice(1),
+      timescales: { ...l.timescales, listen: 90 },
+      mayRecord: { ...l.mayRecord, 'case.closed': ['person'] },
+      closingReasons: l.closingReasons.map((reason) => ({ ...reason, suggests: 'careActAssessment' })),
+      supportKinds: 'none',
+    },
+    englandCareAct,
+  );
+  assert.deepEqual(found.sort(), [
+    'schema adultFrom',
+    'schema calendar',
+    'schema extra',
+    'schema supportKinds',
+    'unsafe limbs',
+    'unsafe mayRecord.case.closed',
+    'weaker limbs',
+    'weaker limbs',
+    'weaker mayRecord.case.closed',
+    'weaker timescales.listen',
+  ]);
+});
+
 test('whatever it is given, it never throws, and a damaged pack is refused or means the same', () => {
   fc.assert(
     fc.property(fc.anything({ withBigInt: true, withNullPrototype: true, withMap: true }), (value) => {

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { misfits } from '../case/validate.js';
-import { incoherent } from './coherent.js';
+import { incoherences } from './coherent.js';
+import { own } from '../kit/own.js';
 import { type PolicyFault, fault } from './pack-fault.js';
 import { type Policy, policySchema } from './policy.schema.js';
-import { neverLess } from './tighten.js';
+import { comparisons } from './tighten.js';
 import { wrongHands } from './who-records.js';
 import { wrongEyes } from './who-sees.js';
 
@@ -13,33 +14,67 @@ export type ReadPolicy =
 
 const refused = (faults: readonly PolicyFault[]): ReadPolicy => ({ ok: false, faults });
 
-/** By its schema alone. Whatever is given may run code of its own when it is read, so even reading it can fail. */
-const readShape = (value: unknown): ReadPolicy => {
-  try {
-    const read = z.safeParse(policySchema, value);
-    return read.success
-      ? { ok: true, policy: read.data }
-      : refused(misfits(policySchema, value).map(({ path = '', message }) => fault('schema', path, message)));
-  } catch {
-    return refused([fault('schema', '', 'The pack cannot be read: it has to be plain data.')]);
+type Check = (policy: Policy) => readonly PolicyFault[];
+
+const checksFor = (base: Policy | undefined): readonly Check[] => [
+  ...incoherences,
+  wrongHands,
+  wrongEyes,
+  ...(base
+    ? comparisons.map(
+        (compare): Check =>
+          (policy) =>
+            compare(policy, base).map(([path, message]) => fault('weaker', path, message)),
+      )
+    : []),
+];
+
+const doesNotFit = Symbol('a field that does not fit the schema');
+
+/** The fields of a pack that fit the schema, each by itself. Reading any other ends the check that reads it. */
+const whatFits = (value: unknown): Policy => {
+  const given = (typeof value === 'object' && value !== null ? value : {}) as Readonly<Record<string, unknown>>;
+  const fitting = new Map<PropertyKey, unknown>();
+  for (const [name, schema] of Object.entries(policySchema.shape)) {
+    const read = z.safeParse(schema, own(given, name));
+    if (read.success) fitting.set(name, read.data);
   }
+  return new Proxy({} as Policy, {
+    get: (_, name) => {
+      if (!fitting.has(name)) throw doesNotFit;
+      return fitting.get(name);
+    },
+  });
 };
 
+const withWhatFits = (policy: Policy, checks: readonly Check[]): PolicyFault[] =>
+  checks.flatMap((check) => {
+    try {
+      return check(policy);
+    } catch (thrown) {
+      if (thrown === doesNotFit) return [];
+      throw thrown;
+    }
+  });
+
 /**
- * A pack from data, or what is wrong with it: what does not fit the schema; and once it fits, all at once, codes that are there
- * twice or missing, events that nobody or the wrong people may record, views that show too much, and, with a base (England, Wales
- * or Scotland), whatever is weaker than it. A pack may add or tighten, and never removes a statutory criterion. Never throws,
- * whatever value it is given.
+ * A pack from data, or everything that is wrong with it, all at once: what does not fit the schema; codes that are there twice or
+ * missing; events that nobody or the wrong people may record; views that show too much; and, with a base (England, Wales or
+ * Scotland), whatever is weaker than it. A field that does not fit the schema is named, and what fits is judged all the same. A pack
+ * may add or tighten, and never removes a statutory criterion. Never throws, whatever value it is given.
  */
 export const readPolicy = (value: unknown, { base }: { readonly base?: Policy } = {}): ReadPolicy => {
-  const read = readShape(value);
-  if (!read.ok) return read;
-  const { policy } = read;
-  const faults = [
-    ...incoherent(policy),
-    ...wrongHands(policy),
-    ...wrongEyes(policy),
-    ...(base ? neverLess(policy, base).map(([path, message]) => fault('weaker', path, message)) : []),
-  ];
-  return faults.length > 0 ? refused(faults) : read;
+  const checks = checksFor(base);
+  try {
+    const read = z.safeParse(policySchema, value);
+    if (!read.success) {
+      const misfit = misfits(policySchema, value).map(({ path = '', message }) => fault('schema', path, message));
+      return refused([...misfit, ...withWhatFits(whatFits(value), checks)]);
+    }
+    const faults = checks.flatMap((check) => check(read.data));
+    return faults.length > 0 ? refused(faults) : { ok: true, policy: read.data };
+  } catch {
+    // Whatever is given may run code of its own when it is read, so even reading it can fail.
+    return refused([fault('schema', '', 'The pack cannot be read: it has to be plain data.')]);
+  }
 };

@@ -17,6 +17,9 @@ const added = (path: string, list: CodedList, base: CodedList, why: string): Wea
     hasCode(base, code) ? [] : [[`${path}.${index}`, `“${code}” is not in the base: ${why}`] as const],
   );
 
+const dropped = (path: string, now: readonly string[], before: readonly string[], why: string): Weaker[] =>
+  before.flatMap((code) => (now.includes(code) ? [] : [[path, `“${code}” is missing: ${why}`] as const]));
+
 /** Words, citations and the order of the law are the law’s: a pack says more in `wording`, beside them and not instead. */
 const inTheLawsWords = (path: string, list: CodedList, base: CodedList): Weaker[] =>
   list.flatMap((one, index): Weaker[] => {
@@ -95,39 +98,36 @@ const roles = (pack: Policy, base: Policy): Weaker[] =>
     ];
   });
 
-/** What is weaker in a pack than in its base: a pack may add or tighten, and never removes a statutory criterion. */
-export const neverLess = (pack: Policy, base: Policy): Weaker[] => [
-  ...names(pack, base),
-  ...limbs(pack, base),
-  ...(pack.adultFrom === base.adultFrom ? [] : [['adultFrom', `is ${base.adultFrom} by law.`] as const]),
-  ...lost('routes', pack.routes, base.routes, 'every way that the law leaves open stays open.'),
-  ...inTheLawsWords('routes', pack.routes, base.routes),
-  ...inTheLawsWords('redirectionGrounds', pack.redirectionGrounds, base.redirectionGrounds),
-  ...inTheLawsWords('overrideGrounds', pack.overrideGrounds, base.overrideGrounds),
-  ...citations(pack, base),
-  ...(pack.calendar === base.calendar ? [] : [['calendar', `is that of ${base.calendar}.`] as const]),
-  ...added(
-    'redirectionGrounds',
-    pack.redirectionGrounds,
-    base.redirectionGrounds,
-    'nobody is passed on for other reasons.',
+type Comparison = (pack: Policy, base: Policy) => readonly Weaker[];
+
+/** What may be weaker in a pack than in its base: a pack may add or tighten, and never removes a statutory criterion. */
+export const comparisons: readonly Comparison[] = [
+  names,
+  limbs,
+  (pack, base) => (pack.adultFrom === base.adultFrom ? [] : [['adultFrom', `is ${base.adultFrom} by law.`]]),
+  (pack, base) => lost('routes', pack.routes, base.routes, 'every way that the law leaves open stays open.'),
+  ...(['routes', 'redirectionGrounds', 'overrideGrounds'] as const).map(
+    (list): Comparison =>
+      (pack, base) =>
+        inTheLawsWords(list, pack[list], base[list]),
   ),
-  ...added('overrideGrounds', pack.overrideGrounds, base.overrideGrounds, 'a wish is not overridden on other grounds.'),
-  ...lost('closingReasons', pack.closingReasons, base.closingReasons, 'a reason that people give can be recorded.'),
-  ...reasons(pack, base),
-  ...lost('supportKinds', pack.supportKinds, base.supportKinds, 'help that the law names can be offered.'),
-  ...offers(pack, base),
-  ...base.assessDespiteRefusal.flatMap((ground): Weaker[] =>
-    pack.assessDespiteRefusal.includes(ground)
-      ? []
-      : [['assessDespiteRefusal', `“${ground}” is missing: the duty is the law’s.`]],
-  ),
-  ...(base.secondLookOn ?? []).flatMap((route): Weaker[] =>
-    pack.secondLookOn?.includes(route)
-      ? []
-      : [['secondLookOn', `“${route}” is missing: a second look is never dropped.`]],
-  ),
-  ...times(pack, base),
-  ...roles(pack, base),
-  ...seesLess(pack, base),
+  citations,
+  (pack, base) => (pack.calendar === base.calendar ? [] : [['calendar', `is that of ${base.calendar}.`]]),
+  ({ redirectionGrounds: now }, { redirectionGrounds: before }) =>
+    added('redirectionGrounds', now, before, 'nobody is passed on for other reasons.'),
+  ({ overrideGrounds: now }, { overrideGrounds: before }) =>
+    added('overrideGrounds', now, before, 'a wish is not overridden on other grounds.'),
+  ({ closingReasons: now }, { closingReasons: before }) =>
+    lost('closingReasons', now, before, 'a reason that people give can be recorded.'),
+  reasons,
+  ({ supportKinds: now }, { supportKinds: before }) =>
+    lost('supportKinds', now, before, 'help that the law names can be offered.'),
+  offers,
+  (pack, base) =>
+    dropped('assessDespiteRefusal', pack.assessDespiteRefusal, base.assessDespiteRefusal, 'the duty is the law’s.'),
+  ({ secondLookOn: now = [] }, { secondLookOn: before = [] }) =>
+    dropped('secondLookOn', now, before, 'a second look is never dropped.'),
+  times,
+  roles,
+  seesLess,
 ];
