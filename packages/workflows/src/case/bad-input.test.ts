@@ -100,15 +100,60 @@ test('an event that lies in the future of the time given is refused; one at that
   assert.deepEqual(at('2030-01-01T00:00:00+02:00'), []);
 });
 
+/** Where data say that something came after the event that tells of it. */
+const tooLate = (event: object, before = current): (string | undefined)[] =>
+  blockers(before, event as CaseEvent)
+    .filter(({ code }) => code === 'invalid-data')
+    .map(({ path }) => path);
+
 test('nobody is born after what happened to them', () => {
-  const born = (dateOfBirth: string) =>
-    blockers(
-      openCase({ id: CASE_ID }),
-      buildEvent({ number: 1, type: 'concern.raised', data: { whatHappened: 'x', adult: { dateOfBirth } } }),
-    ).map(({ path }) => path);
+  const raised = (dateOfBirth: string) =>
+    buildEvent({ number: 1, type: 'concern.raised', data: { whatHappened: 'x', adult: { dateOfBirth } } });
+  const born = (dateOfBirth: string) => tooLate(raised(dateOfBirth), openCase({ id: CASE_ID }));
   assert.deepEqual(born('2026-03-03'), ['adult.dateOfBirth']);
   assert.deepEqual(born('1899-01-01'), ['adult.dateOfBirth']);
   assert.deepEqual(born('1940-01-01'), []);
+});
+
+test('an attempt and an explanation lie behind the entry that tells of them, by the day in London or to the minute', () => {
+  const explored = (at: string, ...attempts: string[]) => ({
+    ...buildEvent({ number: 901, type: 'closure.explored', at }),
+    data: {
+      attempts: attempts.map((one) => ({ at: one, how: 'phone' })),
+      reasons: ['other'],
+      alternativesOffered: [],
+      wayBackGiven: 'yes',
+    },
+  });
+  assert.deepEqual(tooLate(explored('2026-03-02T10:00:00Z', '2026-03-02', '2026-03-03')), ['attempts.1.at']);
+  assert.deepEqual(tooLate(explored('2026-03-02T10:00:00Z', '2026-03-02T10:00:01Z')), ['attempts.0.at']);
+  assert.deepEqual(tooLate(explored('2026-06-30T23:00:00Z', '2026-07-01')), [], 'it is past midnight in London');
+  assert.deepEqual(tooLate(explored('2026-06-30T22:59:59Z', '2026-07-01')), ['attempts.0.at']);
+  const overridden = {
+    ...buildEvent({ number: 901, type: 'wishes.overridden', at: '2026-03-02T10:00:00Z' }),
+    data: {
+      about: 'enquire',
+      grounds: ['coercion'],
+      proportionate: 'x',
+      explained: { how: 'phone', at: '2026-03-09' },
+    },
+  };
+  assert.deepEqual(tooLate(overridden), ['explained.at']);
+});
+
+test('other data for an entry are judged by when that entry happened', () => {
+  const { case: before } = given(...journeys.underWay);
+  const [raised] = before.entries;
+  assert.equal(raised?.type, 'concern.raised');
+  const corrected = (dateOfBirth: string) =>
+    buildEvent({
+      number: 900,
+      type: 'entry.corrected',
+      at: '2026-04-02T10:00:00Z',
+      data: { entryId: idOf(1), because: 'x', data: { whatHappened: 'x', adult: { dateOfBirth } } },
+    });
+  assert.deepEqual(tooLate(corrected('2026-04-01'), before), ['data.adult.dateOfBirth']);
+  assert.deepEqual(tooLate(corrected('1940-04-01'), before), []);
 });
 
 test('whatever is given, nothing is thrown and nothing is recorded that does not fit', () => {

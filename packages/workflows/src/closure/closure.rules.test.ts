@@ -171,7 +171,7 @@ const override = (more: Partial<EventData<'wishes.overridden'>> = {}) =>
 
 test('going on although the person asked to stop needs a lawful ground since then, and an explanation', () => {
   const overridden = { because: 'Her grandson is at risk' } as const;
-  const told = override({ explained: { how: 'inPerson', at: '2026-03-02T10:00:00Z' } });
+  const told = override({ explained: { how: 'inPerson', at: '2026-03-02T09:00:00Z' } });
   given(...journeys.underWay, told, asked, explored())
     .when('closure.overridden', overridden)
     .thenRefused('wishes-not-overridden');

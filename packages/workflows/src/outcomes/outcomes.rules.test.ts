@@ -85,7 +85,7 @@ const override = (about: 'act' | 'share', explained: boolean) =>
     about,
     grounds: ['riskToChildren'],
     proportionate: 'Only what is needed',
-    ...(explained ? { explained: { how: 'inPerson', at: '2026-03-02T10:00:00Z' } as const } : {}),
+    ...(explained ? { explained: { how: 'inPerson', at: '2026-03-02T09:00:00Z' } as const } : {}),
   });
 
 test('acting against a wish needs a lawful ground and an explanation, and stands until the wish changes', () => {
