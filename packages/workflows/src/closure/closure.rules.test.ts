@@ -31,6 +31,56 @@ test('somebody else’s refusal is never the adult’s', () => {
     .thenRefused('person-not-heard');
 });
 
+const lacksCapacity = w('capacity.assessed', {
+  decision: 'close',
+  ableToDecide: { understand: 'no', retain: 'yes', useOrWeigh: 'yes', communicate: 'yes' },
+  impairment: 'A stroke',
+  supportGiven: ['Pictures'],
+  conclusion: 'lacksCapacity',
+});
+const conflicted = w('representative.named', { who: 'Ray', standing: 'family', conflicted: 'yes' });
+const without = (who: 'representative' | 'advocate', attempts: Explored['attempts'] = undefined) =>
+  exploration({ conversation: { ...conversation, with: [who] }, ...(attempts ? { attempts } : {}) });
+
+test('somebody else speaks for a person who cannot decide this, or was tried and not reached: never one with a conflict', () => {
+  const tried = [attempt('phone'), attempt('inPerson'), attempt('phone')];
+  const before = given(...exploring);
+  before.when('closure.explored', without('advocate')).thenRefused('person-not-heard');
+  before.when('closure.explored', without('representative', tried)).thenAccepted();
+  before.when('closure.explored', without('representative', tried.slice(1))).thenRefused('person-not-heard');
+  const unable = given(...exploring, lacksCapacity);
+  unable.when('closure.explored', without('representative')).thenAccepted();
+  unable.when('closure.explored', without('advocate')).thenAccepted();
+  const torn = given(...exploring, lacksCapacity, conflicted);
+  torn.when('closure.explored', without('representative')).thenRefused('person-not-heard');
+  torn.when('closure.explored', without('representative', tried)).thenRefused('person-not-heard');
+  torn.when('closure.explored', without('advocate')).thenAccepted();
+});
+
+test('others who are at risk ask for a second look, whatever the reasons; others who are not do not', () => {
+  const risk = (children: 'yes' | 'no') => w('risk.assessed', { othersAtRisk: { adults: 'no', children } });
+  given(...exploring, explored(), risk('yes'))
+    .when('closure.agreed')
+    .thenRefused('second-look-needed');
+  given(...exploring, explored(), risk('no'))
+    .when('closure.agreed')
+    .thenAccepted();
+  given(...exploring, explored(), risk('yes'), risk('no'))
+    .when('closure.agreed')
+    .thenAccepted();
+});
+
+test('an approval counts for what was known when it was given', () => {
+  const risk = w('risk.assessed', { othersAtRisk: { adults: 'no', children: 'yes' } });
+  const approved = w('closure.approved', { because: 'Rang her' }, { ...people.manager, id: 'another' });
+  given(...exploring, explored(), risk, approved)
+    .when('closure.agreed')
+    .thenAccepted();
+  given(...exploring, explored(), approved, risk)
+    .when('closure.agreed')
+    .thenRefused('second-look-needed');
+});
+
 test('having capacity and wanting to exit is not a reason', () => {
   given(...exploring)
     .when('closure.explored', exploration({ reasons: [] }))

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { EventData } from '../case/events.js';
 import { englandCareAct } from '../policy/england-care-act.js';
 import { type Written, given, givenPolicy, journeys, written as w } from '../testing/index.js';
 import { duties } from './duties-of-case.js';
+import { enforcedDuties } from './duties.js';
 import type { DutyCode, DutyStatus } from './duty.js';
 
 const stands = (code: DutyCode, ...events: readonly Written[]): DutyStatus | undefined =>
@@ -45,7 +47,8 @@ const harm = w('risk.assessed', { seriousHarm: 'yes' });
 const shared = w('information.shared', { to: 'Children’s services', ground: 'riskToChildren', personTold: 'yes' });
 const learned = w('lesson.learned', { what: 'Ask sooner' });
 const no = w('wishes.recorded', { about: 'act', answer: 'no' }, 'person');
-const overridden = w('wishes.overridden', { about: 'act', grounds: ['riskToAdults'], proportionate: 'Only this' });
+const AN_OVERRIDE = { about: 'act', grounds: ['riskToAdults'], proportionate: 'Only this' } satisfies EventData<'wishes.overridden'>;
+const overridden = w('wishes.overridden', AN_OVERRIDE);
 const explained = w('wishes.overridden', {
   about: 'act',
   grounds: ['riskToAdults'],
@@ -156,6 +159,37 @@ const table: readonly (readonly [DutyCode, DutyStatus, string, readonly Written[
   ['explainOverride', 'doesNotArise', 'nobody went against a wish', aConcern],
   ['explainOverride', 'arises', 'not told', [...underWay, no, overridden]],
   ['explainOverride', 'met', 'told', [...underWay, no, overridden, explained]],
+  [
+    'explainOverride',
+    'arises',
+    'told about one wish and not about another',
+    [...underWay, no, explained, w('wishes.overridden', { ...AN_OVERRIDE, about: 'enquire' })],
+  ],
+  [
+    'arrangeAdvocate',
+    'doesNotArise',
+    'nobody else but a statutory enquiry owes one',
+    [...otherEnquiry, w('advocate.requested')],
+  ],
+  [
+    'assessDespiteRefusal',
+    'met',
+    'of two that were refused one is handed over',
+    [
+      ...allLimbsMet,
+      offer('careActAssessment'),
+      offer('careActAssessment', 's2'),
+      declined,
+      w('support.declined', { supportId: 's2', because: 'No' }, 'person'),
+      handedOver,
+    ],
+  ],
+  [
+    'assessDespiteRefusal',
+    'arises',
+    'one is refused, another not answered',
+    [...allLimbsMet, offer('careActAssessment'), offer('careActAssessment', 's2'), declined],
+  ],
   ['shareForSafety', 'doesNotArise', 'nobody else is at risk', aConcern],
   ['shareForSafety', 'arises', 'a child is at risk', [...aConcern, othersAtRisk]],
   ['shareForSafety', 'met', 'it was shared', [...aConcern, othersAtRisk, shared]],
@@ -168,6 +202,24 @@ const table: readonly (readonly [DutyCode, DutyStatus, string, readonly Written[
 for (const [code, status, when, events] of table) {
   test(`${code} ${status} where ${when}`, () => assert.equal(stands(code, ...events), status));
 }
+
+const meetsIt = (code: DutyCode, ...events: readonly Written[]): readonly string[] | undefined =>
+  enforcedDuties(given(...events).case).find((duty) => duty.code === code)?.metBy;
+
+test('a duty that has to be met before a case closes says what meets it', () => {
+  assert.deepEqual(meetsIt('enquire', ...statutoryEnquiry), ['closure.reconsidered', 'enquiry.concluded']);
+  assert.deepEqual(meetsIt('enquire', ...otherEnquiry, otherLimb('met')), [
+    'closure.reconsidered',
+    'threshold.decided',
+    'enquiry.concluded',
+  ]);
+  assert.deepEqual(meetsIt('arrangeAdvocate', ...statutoryEnquiry), ['advocacy.considered']);
+  assert.deepEqual(meetsIt('arrangeAdvocate', ...statutoryEnquiry, needsAdvocate), [
+    'advocate.requested',
+    'advocate.appointed',
+  ]);
+  assert.deepEqual(meetsIt('explainOverride', ...underWay, no, overridden), ['wishes.overridden']);
+});
 
 test('every duty is always listed once, in one order, with a sentence and its law', () => {
   const orders = [aConcern, statutoryEnquiry, stepDown, closed].map((events) => {
@@ -199,6 +251,11 @@ test('with a time, a duty that arises says by when it should be seen to', () => 
   assert.equal(involve('2026-03-03T12:00:00Z')?.passed, false);
   assert.equal(involve('2026-06-03T12:00:00Z')?.passed, true);
   assert.equal(involve('2026-06-03T12:00:00Z')?.due, '2026-03-09');
+  assert.deepEqual(
+    duties(current).flatMap((duty) => ['due', 'passed', 'provisional'].filter((name) => name in duty)),
+    [],
+    'without a time nothing is dated',
+  );
   const done = duties(given(...journeys.underWay).case, '2026-06-03T12:00:00Z');
   assert.ok(done.every(({ status, due }) => status === 'arises' || due === undefined));
 });
