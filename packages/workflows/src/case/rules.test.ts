@@ -85,7 +85,11 @@ test('each reason to refuse says what to record next, or that only the event its
   assert.deepEqual(said, clears);
 });
 
-const overridden = { about: 'act', grounds: ['coercion'], proportionate: 'Only this' } satisfies EventData<'wishes.overridden'>;
+const overridden = {
+  about: 'act',
+  grounds: ['coercion'],
+  proportionate: 'Only this',
+} satisfies EventData<'wishes.overridden'>;
 
 const clearsClosing = (code: BlockerCode, ...events: readonly Written[]): readonly string[] | undefined =>
   whatCanHappen(given(...journeys.stepDown, ...events).case)

@@ -47,7 +47,11 @@ const harm = w('risk.assessed', { seriousHarm: 'yes' });
 const shared = w('information.shared', { to: 'Children’s services', ground: 'riskToChildren', personTold: 'yes' });
 const learned = w('lesson.learned', { what: 'Ask sooner' });
 const no = w('wishes.recorded', { about: 'act', answer: 'no' }, 'person');
-const AN_OVERRIDE = { about: 'act', grounds: ['riskToAdults'], proportionate: 'Only this' } satisfies EventData<'wishes.overridden'>;
+const AN_OVERRIDE = {
+  about: 'act',
+  grounds: ['riskToAdults'],
+  proportionate: 'Only this',
+} satisfies EventData<'wishes.overridden'>;
 const overridden = w('wishes.overridden', AN_OVERRIDE);
 const explained = w('wishes.overridden', {
   about: 'act',

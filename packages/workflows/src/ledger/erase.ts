@@ -39,7 +39,6 @@ export const erase = (events: readonly SealedEvent[], fields: readonly Erasure[]
   events.map((event) => {
     const asked =
       fields === 'all' ? [{ sequence: event.sequence }] : fields.filter((one) => one.sequence === event.sequence);
-    if (asked.length === 0) return event;
     const all = wordsOf(events, event);
     const gone = new Set(
       [...all].filter((path) => asked.some((one: Erasure) => one.path === undefined || one.path === path)),

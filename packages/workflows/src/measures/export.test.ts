@@ -71,6 +71,7 @@ test('the file of the collection has its columns, and a council’s name cannot 
   assert.equal(lines[1], `E1,"'=HYPERLINK(""x"")",SG1f,All,Total Number of Safeguarding Concerns,Number,[c]`);
   assert.equal(lines.at(-1), '');
   assert.ok(lines.includes(`E1,"'=HYPERLINK(""x"")",SG4a,Section 42 Enquiries,Fully Achieved,Number,[x]`));
+  assert.match(nationalCsv(measures.empty).split('\r\n')[1] ?? '', /^,,SG1f,All,/, 'no council, and no word of it');
   const sent = nationalCsv(measures.empty)
     .split('\r\n')
     .filter((line) => line.includes(',SG2a,Section 42'));

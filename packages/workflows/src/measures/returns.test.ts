@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addMonths, daysBetween } from './calendar.js';
 import { spreadOf } from './histogram.js';
-import { closingCode, follow, linkCode } from './ledger.js';
+import { bucketOf, closingCode, follow, linkCode } from './ledger.js';
 
 test('months are calendar months, to the last day of a shorter one', () => {
   assert.equal(addMonths('2026-08-31', 6), '2027-02-28');
@@ -38,4 +38,11 @@ test('a median is read from exact counts', () => {
   const four = { '30|number': 1, '2|number': 1, '10|number': 1, '-1|number': 1 };
   assert.deepEqual(spreadOf(four), { number: 4, lower: -1, median: 2, upper: 10 });
   assert.equal(spreadOf({ '1|number': 3, '9|number': 2 }).median, 1);
+});
+
+test('a code is the same in every version: measures that were stored are merged with those of later', () => {
+  const closing = { closedOn: '2026-08-31', reopenedOn: null, supported: 'takenUp', reasons: ['a', 'b'] } as never;
+  assert.equal(closingCode('case-1', closing), 'c0976aabf7b496519/2026-08-31//takenUp/a,b');
+  assert.equal(linkCode('', '2026-12-01'), 'l811c9dc52f0b4c47/2026-12-01');
+  assert.equal(bucketOf(closingCode('case-1', closing)), '09');
 });

@@ -176,3 +176,93 @@ test('an organisation may hide small numbers too, and a spread of enough people 
   );
   assert.equal(measures.report(six, { level: 'organisation' }).spreads[1]?.median, '[x]');
 });
+
+const onMonday = (...events: readonly Written[]): Measure => count(at('2026-03-02T09:00:00Z', ...events));
+
+test('what the person says about the work counts by who answered: else by who wrote it down, if that is theirs to say', () => {
+  const said = (by: 'person' | 'representative' | 'practitioner', answeredBy?: 'representative') =>
+    onMonday(
+      ...journeys.aConcern,
+      w('experience.recorded', { listenedTo: 'always', ...(answeredBy ? { answeredBy } : {}) }, by),
+    );
+  const columns = ['person', 'representative', 'notRecorded', 'total'] as const;
+  const counted = (measure: Measure) =>
+    columns.map((column) => cell(measure, 'experience listenedTo', 'always', column)).join(' ');
+  assert.equal(counted(said('person')), '1 0 0 1');
+  assert.equal(counted(said('representative')), '0 1 0 1');
+  assert.equal(counted(said('practitioner')), '0 0 1 1');
+  assert.equal(counted(said('practitioner', 'representative')), '0 1 0 1');
+});
+
+test('whether words may be quoted, what was learned and cases that are linked count on their own', () => {
+  const measure = onMonday(
+    ...journeys.aConcern,
+    w('experience.recorded', { mayBeQuoted: 'no' }),
+    w('experience.recorded', { listenedTo: 'always' }),
+    w('case.linked', { linkedCaseId: 'case-9' }),
+  );
+  assert.equal(cell(measure, 'quotes', 'no'), 1);
+  assert.equal(cell(measure, 'quotes', 'yes'), 0);
+  assert.equal(cell(measure, 'links', 'linked'), 1);
+  assert.equal(cell(measure, 'lessons', 'learned'), 0);
+  assert.equal(cell(onMonday(...journeys.aConcern), 'links', 'linked'), 0);
+});
+
+test('an enquiry whose kind of abuse nobody wrote down is counted as not recorded', () => {
+  const [, ...rest] = journeys.closed;
+  const measure = onMonday(w('concern.raised', { whatHappened: 'Something is wrong.' }), ...rest);
+  assert.equal(cell(measure, 'SG2a s42', 'notRecorded', 'total'), 1);
+  assert.equal(cell(measure, 'SG2a s42', 'financialOrMaterial', 'total'), 0);
+});
+
+test('whose view of an outcome counts: the person’s before whoever speaks for them, theirs before the practitioner’s', () => {
+  const reviewed = (view: 'person' | 'representative' | 'advocate' | 'practitioner', achieved: boolean) =>
+    w('outcome.reviewed', { outcomeId: 'o1', result: achieved ? 'achieved' : 'notAchieved', view });
+  const counted = (...reviews: readonly Written[]) => {
+    const measure = onMonday(
+      ...journeys.reviewing,
+      ...reviews,
+      w('risk.reviewed', { result: 'removed' }),
+      w('safety.rated', { moment: 'end', rating: 5 }),
+      w('review.completed'),
+      w('support.notOffered', { because: 'Nothing more is wanted' }),
+      w('case.closed', { because: 'Done' }),
+    );
+    return cell(measure, 'SG4a achieved s42', 'achieved');
+  };
+  assert.equal(counted(reviewed('practitioner', true)), 1);
+  assert.equal(counted(reviewed('person', false), reviewed('representative', true)), 0);
+  assert.equal(counted(reviewed('representative', false), reviewed('person', true)), 1);
+  assert.equal(counted(reviewed('representative', false), reviewed('advocate', true)), 1);
+  assert.equal(counted(reviewed('advocate', false), reviewed('representative', true)), 1);
+  assert.equal(counted(reviewed('advocate', true), reviewed('practitioner', false)), 1);
+  assert.equal(counted(reviewed('person', false), reviewed('person', true)), 1);
+});
+
+test('support by somebody else counts where they are appropriate, or speak for the person without a conflict', () => {
+  const alone = journeys.underWay.filter((event) => event !== journeys.advocateNotNeeded);
+  const closing = (...events: readonly Written[]) => onMonday(...alone, ...events, journeys.concluded);
+  const lacks = w('capacity.assessed', {
+    decision: 'enquire',
+    ableToDecide: { understand: 'no', retain: 'yes', useOrWeigh: 'yes', communicate: 'yes' },
+    impairment: 'A stroke',
+    supportGiven: ['Pictures'],
+    conclusion: 'lacksCapacity',
+  });
+  const considered = (exists: 'yes' | 'no', paid: 'yes' | 'no') =>
+    w('advocacy.considered', {
+      difficulty: [],
+      appropriatePerson: { exists, paid, conflicted: 'no', personAgrees: 'yes' },
+    });
+  const named = (conflicted: 'yes' | 'no') => w('representative.named', { who: 'Ray', standing: 'family', conflicted });
+  const lacking = (...events: readonly Written[]) => {
+    const measure = closing(lacks, ...events);
+    return ['supported', 'notSupported'].map((column) => cell(measure, 'SG3a support s42', column)).join(' ');
+  };
+  assert.equal(lacking(), '0 1');
+  assert.equal(lacking(named('no')), '1 0');
+  assert.equal(lacking(named('yes')), '0 1');
+  assert.equal(lacking(considered('yes', 'no')), '1 0');
+  assert.equal(lacking(considered('no', 'no')), '0 1');
+  assert.equal(lacking(considered('no', 'no'), named('no')), '1 0');
+});

@@ -54,7 +54,9 @@ const offerUnanswered: Rule<'case.closed'> = {
   clearedBy: (situation) => {
     const open = offers(situation).filter((offer) => isUnanswered(situation, offer));
     return [
-      ...(open.some((offer) => isThePersonsToAccept(situation, offer)) ? (['support.accepted', 'support.declined'] as const) : []),
+      ...(open.some((offer) => isThePersonsToAccept(situation, offer))
+        ? (['support.accepted', 'support.declined'] as const)
+        : []),
       ...(open.some((offer) => !isThePersonsToAccept(situation, offer)) ? (['support.handedOver'] as const) : []),
     ];
   },
