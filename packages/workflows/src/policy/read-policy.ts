@@ -29,7 +29,8 @@ const checksFor = (base: Policy | undefined): readonly Check[] => [
     : []),
 ];
 
-const doesNotFit = Symbol('a field that does not fit the schema');
+/** A check would read a field that does not fit the schema. */
+class DoesNotFit extends Error {}
 
 /** The fields of a pack that fit the schema, each by itself. Reading any other ends the check that reads it. */
 const whatFits = (value: unknown): Policy => {
@@ -41,7 +42,7 @@ const whatFits = (value: unknown): Policy => {
   }
   return new Proxy({} as Policy, {
     get: (_, name) => {
-      if (!fitting.has(name)) throw doesNotFit;
+      if (!fitting.has(name)) throw new DoesNotFit();
       return fitting.get(name);
     },
   });
@@ -52,7 +53,7 @@ const withWhatFits = (policy: Policy, checks: readonly Check[]): PolicyFault[] =
     try {
       return check(policy);
     } catch (thrown) {
-      if (thrown === doesNotFit) return [];
+      if (thrown instanceof DoesNotFit) return [];
       throw thrown;
     }
   });
