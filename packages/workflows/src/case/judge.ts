@@ -1,4 +1,5 @@
 import { type Blocker, type Rule, type Rules, type Situation, type Wanted, toBlocker } from '../kit/rule.js';
+import { inWordsOf } from '../kit/wording.js';
 import { type Case, type Stage, stageOf } from './case.js';
 import type { Standing } from './advance.js';
 import type { ChartEvent } from './chart.types.js';
@@ -23,12 +24,14 @@ const stageWords: Readonly<Record<Stage, string>> = {
   closed: 'the case is closed',
 };
 
-const noConcern: Blocker = {
+const noConcern = ({ policy }: Situation): Blocker => ({
   code: 'no-concern',
-  message: 'Nothing has been raised yet. A case begins with a concern.',
-  cites: 'Care Act 2014 s42(1)',
+  ...inWordsOf(policy, 'no-concern', {
+    message: 'Nothing has been raised yet. A case begins with a concern.',
+    cites: 'Care Act 2014 s42(1)',
+  }),
   clearedBy: ['concern.raised'],
-};
+});
 
 /** Decisions that an honest answer leaves open here. An enquiry under way only ever becomes a statutory one. */
 const routesOpen = (situation: Situation) => {
@@ -93,7 +96,7 @@ export const standingBlockers = (
   written: Rules = rules,
 ): Blocker[] => {
   const { type, by } = wanted;
-  if (type !== 'concern.raised' && !standing.facts.concern.raised) return [noConcern];
+  if (type !== 'concern.raised' && !standing.facts.concern.raised) return [noConcern(standing)];
   const ruled = broken(standing, wanted, written);
   const explained = ruled.some(({ code }) => code === 'enquiry-under-way');
   return [
@@ -119,7 +122,7 @@ const judgeKnown = (current: Case, event: CaseEvent, faults: readonly Blocker[])
 export const blockers = (current: Case, event: CaseEvent, { now }: { readonly now?: string } = {}): Blocker[] => {
   const type = (event as { type?: unknown } | null | undefined)?.type;
   if (typeof type === 'string' && isEventType(type) && type !== 'concern.raised' && !current.facts.concern.raised) {
-    return [noConcern];
+    return [noConcern(current)];
   }
   const around = invalidEnvelope(event);
   if (around.length > 0) return around;

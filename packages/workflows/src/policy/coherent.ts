@@ -1,3 +1,4 @@
+import { eventTypes } from '../case/events.js';
 import { dutyCodes } from '../duties/duty.js';
 import { blockerCodes } from '../kit/rule.js';
 import { promptCodes } from '../prompts/prompt.js';
@@ -62,12 +63,18 @@ const suggestionFaults = ({ supportKinds, closingReasons }: Policy): PolicyFault
       : [fault('inconsistent', `closingReasons.${index}.suggests`, `“${suggests}” is not among the kinds of support.`)],
   );
 
-/** Everything that a pack may say in words of its own. */
-export const worded: readonly string[] = [...blockerCodes, ...dutyCodes, ...promptCodes];
+/** Everything that a pack may say in words of its own; for an event, what there is to do. */
+export const worded: readonly string[] = [...blockerCodes, ...dutyCodes, ...promptCodes, ...eventTypes];
 
 const wordingFaults = ({ wording = {} }: Policy): PolicyFault[] =>
   Object.keys(wording).some((code) => !worded.includes(code))
-    ? [fault('inconsistent', 'wording', 'has words for something that is no blocker, duty or prompt of this engine.')]
+    ? [
+        fault(
+          'inconsistent',
+          'wording',
+          'has words for something that is no blocker, duty, prompt or event of this engine.',
+        ),
+      ]
     : [];
 
 /** Adulthood begins at 18 at the latest everywhere in the United Kingdom: a later age would leave adults out. */

@@ -1,20 +1,19 @@
+import { cited } from './cited.js';
 import { englandCareAct } from './england-care-act.js';
 import type { Policy } from './policy.schema.js';
 
 const ACT = 'Adult Support and Protection (Scotland) Act 2007';
 const CODE = 'Adult Support and Protection Code of Practice';
+const ASSESSMENT = 'Social Work (Scotland) Act 1968 s12A';
 const INCAPACITY = 'Adults with Incapacity (Scotland) Act 2000 s1';
 
 const kinds: Readonly<Record<string, Partial<Policy['supportKinds'][number]>>> = {
-  careActAssessment: { words: 'An assessment of community care needs', cites: 'Social Work (Scotland) Act 1968 s12A' },
+  careActAssessment: { words: 'An assessment of community care needs', cites: ASSESSMENT },
   carersAssessment: { words: 'An adult carer support plan', cites: 'Carers (Scotland) Act 2016 s6' },
   informationAndAdvice: { words: 'Information and advice', cites: `${ACT} s6` },
   advocacy: { words: 'Independent advocacy', cites: `${ACT} s6` },
   prevention: { words: 'Help early, so that things do not get worse', cites: 'Social Work (Scotland) Act 1968 s12' },
 };
-
-const cited = (codes: readonly string[], cites: string): NonNullable<Policy['wording']> =>
-  Object.fromEntries(codes.map((code) => [code, { cites }]));
 
 /**
  * Scotland: Adult Support and Protection (Scotland) Act 2007. Adults are 16 and over; the three-point test is the Act's own (s3);
@@ -78,21 +77,69 @@ export const scotlandASP: Policy = {
   assessDespiteRefusal: [],
   timescales: { ...englandCareAct.timescales, decide: 5 },
   wording: {
-    ...cited(['limbs-not-met', 'no-redirection-ground'], `${ACT} s3`),
-    ...cited(['enquiry-under-way', 'enquiry-report-missing', 'enquiry-not-concluded', 'enquire'], `${ACT} s4`),
-    ...cited(['threshold-undecided'], `${ACT} s3, s4`),
-    ...cited(['person-not-heard', 'outcomes-not-asked', 'involveThePerson'], `${ACT} s2`),
-    ...cited(['advocate-owed', 'arrangeAdvocate', 'arrangeAssessmentAdvocate', 'consider-advocate'], `${ACT} s6`),
-    ...cited(['best-interests-missing', 'capacity-test-incomplete'], INCAPACITY),
-    ...cited(['assessNeeds', 'support-not-considered'], 'Social Work (Scotland) Act 1968 s12A'),
-    ...cited(['assessCarer', 'offer-carers-assessment'], 'Carers (Scotland) Act 2016 s6'),
-    ...cited(['giveAdvice'], `${ACT} s6`),
-    ...cited(['shareForSafety', 'share-for-safety', 'transfer-not-accepted'], `${ACT} s5`),
-    ...cited(['considerReview'], `${CODE}: learning reviews`),
-    ...cited(['explainOverride', 'override-not-explained', 'wishes-not-overridden'], `${ACT} s2, s35`),
-    ...cited(['danger-immediate'], `${ACT} s1`),
+    ...cited(`${ACT} s3`, 'limbs-not-met', 'no-redirection-ground'),
+    ...cited(
+      `${ACT} s4`,
+      'no-concern',
+      'enquiry-under-way',
+      'enquiry-report-missing',
+      'enquiry-not-concluded',
+      'enquire',
+    ),
+    ...cited(`${ACT} s3`, 'threshold.limbAssessed'),
+    ...cited(`${ACT} s4`, 'concern.raised', 'case.reopened', 'enquiry.caused', 'enquiry.reported', 'enquiry.concluded'),
+    ...cited(`${ACT} s3, s4`, 'threshold-undecided', 'threshold.decided'),
+    ...cited(
+      `${ACT} s2`,
+      ...['person-not-heard', 'outcomes-not-asked', 'offer-unanswered', 'involveThePerson', 'speak-with-the-person'],
+      ...['ask-what-they-want', 'ask-wishes', 'closure.overridden'],
+      ...['conversation.held', 'conversation.notHeld', 'wishes.recorded', 'safety.rated', 'outcomes.asked'],
+      ...['outcome.expressed', 'support.accepted', 'support.declined'],
+    ),
+    ...cited(
+      CODE,
+      ...['second-look-needed', 'outcome-unanswered', 'reason-missing', 'conversation-not-private', 'attempts-too-few'],
+      ...['closure-not-explored', 'outcome-not-reviewed', 'risk-not-reviewed', 'end-safety-missing', 'words-missing'],
+      ...['ask-how-safe', 'safe-contact-unknown', 'seen-before', 'check-in-not-planned', 'plan-review-not-dated'],
+      ...['check-in-makes-no-difference', 'person-may-want-to-stop', 'tell-the-referrer'],
+      ...['disagreement.recorded', 'experience.recorded', 'risk.assessed', 'outcome.agreed', 'outcome.reworked'],
+      ...['outcome.declined', 'outcome.withdrawn', 'outcomes.reopened', 'plan.agreed', 'action.updated'],
+      ...['checkIn.scheduled', 'checkIn.recorded', 'checkIn.missed', 'meeting.held', 'plan.reviewed'],
+      ...['closure.requested', 'closure.explored', 'closure.reconsidered', 'closure.agreed', 'closure.approved'],
+      ...['risk.reviewed', 'outcome.reviewed', 'review.completed', 'case.closed', 'feedback.given'],
+      ...['concern.acknowledged', 'case.allocated'],
+    ),
+    ...cited(`${ACT} s6`, 'advocate-owed', 'arrangeAdvocate', 'arrangeAssessmentAdvocate', 'consider-advocate'),
+    ...cited(
+      `${ACT} s6`,
+      'advocacy.considered',
+      'advocate.requested',
+      'advocate.appointed',
+      'advocate.unavailable',
+      'representative.named',
+    ),
+    ...cited(INCAPACITY, 'best-interests-missing', 'capacity-test-incomplete', 'consider-capacity-for-this-decision'),
+    ...cited(INCAPACITY, 'consultation.recorded', 'capacity.assessed', 'bestInterests.decided', 'risk.accepted'),
+    ...cited('Human Rights Act 1998 Sch 1 Art 5', 'liberty-safeguards'),
+    ...cited(ASSESSMENT, 'assessNeeds', 'assessment-still-owed', 'support-not-considered', 'transition-16-to-25'),
+    ...cited(ASSESSMENT, 'support.offered', 'support.notOffered'),
+    ...cited(`${ACT} s6; ${ASSESSMENT}`, 'support-fits-reason'),
+    ...cited('Carers (Scotland) Act 2016 s6', 'assessCarer', 'offer-carers-assessment'),
+    ...cited(`${ACT} s6`, 'giveAdvice', 'support.withdrawn'),
+    ...cited(`${ACT} s5`, 'shareForSafety', 'share-for-safety', 'transfer-not-accepted', 'handover-missing'),
+    ...cited(
+      `${ACT} s5`,
+      'transfer.accepted',
+      ...['information.requested', 'information.received', 'support.handedOver', 'support.refused'],
+      'support.confirmed',
+    ),
+    ...cited(`${CODE}: learning reviews`, 'considerReview'),
+    ...cited(`${ACT} s42`, 'learn-from-this', 'lesson.learned'),
+    ...cited(`${ACT} s2, s35`, 'explainOverride', 'override-not-explained', 'wishes-not-overridden'),
+    ...cited(`${ACT} s2, s35`, 'wishes.overridden'),
+    ...cited(`${ACT} s1`, 'danger-immediate', 'danger.reported', 'danger.eased'),
     assessDespiteRefusal: {
-      cites: 'Social Work (Scotland) Act 1968 s12A: no duty that outlasts a refusal',
+      cites: `${ASSESSMENT}: no duty that outlasts a refusal`,
     },
     'duty-to-enquire': {
       message:

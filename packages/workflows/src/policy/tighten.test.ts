@@ -44,12 +44,12 @@ test('an overlay’s own words still stand on the law of its nation', () => {
       id: 'ours',
       version: '1',
       name: 'Ours',
-      wording: { 'person-not-heard': { message: 'Go and see them.' }, 'reason-missing': { message: 'Say why.' } },
+      wording: { 'person-not-heard': { message: 'Go and see them.' }, 'agree-adjustments': { message: 'Say why.' } },
     });
     const cites = base.wording?.['person-not-heard']?.cites;
     assert.ok(cites);
     assert.deepEqual(ours.wording?.['person-not-heard'], { message: 'Go and see them.', cites });
-    assert.deepEqual(ours.wording?.['reason-missing'], { message: 'Say why.' });
+    assert.deepEqual(ours.wording?.['agree-adjustments'], { message: 'Say why.' });
     assert.equal(readPolicy(ours, { base }).ok, true);
   }
 });

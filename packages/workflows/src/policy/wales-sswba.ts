@@ -1,8 +1,10 @@
+import { cited } from './cited.js';
 import { englandCareAct } from './england-care-act.js';
 import type { Policy } from './policy.schema.js';
 
 const ACT = 'Social Services and Well-being (Wales) Act 2014';
 const GUIDANCE = 'Wales Safeguarding Procedures; statutory guidance under Part 7';
+const REVIEWS = 'Safeguarding Boards (Functions and Procedures) (Wales) Regulations 2015';
 
 const ground = (code: string): Policy['redirectionGrounds'][number] => {
   const found = englandCareAct.redirectionGrounds.find((one) => one.code === code);
@@ -59,48 +61,85 @@ export const walesSSWBA: Policy = {
   ],
   redirectionGrounds: [
     { ...ground('under18'), cites: `${ACT} s130` },
-    { ...ground('died'), cites: `${ACT} s139` },
+    { ...ground('died'), cites: REVIEWS },
     { ...ground('elsewhere'), words: 'The adult is in another authority’s area', cites: `${ACT} s126(1)` },
     ground('duplicate'),
   ],
+  overrideGrounds: englandCareAct.overrideGrounds.map((one) =>
+    one.code === 'positionOfTrust' ? { ...one, cites: 'Wales Safeguarding Procedures' } : one,
+  ),
   supportKinds: englandCareAct.supportKinds.map((kind) => ({ ...kind, ...kinds[kind.code] })),
   timescales: { ...englandCareAct.timescales, decide: 7, report: 7 },
   wording: {
-    'limbs-not-met': { cites: `${ACT} s126(1)` },
+    ...cited(`${ACT} s126(1)`, 'no-concern', 'limbs-not-met', 'no-redirection-ground', 'threshold-undecided'),
+    ...cited(`${ACT} s126(1)`, 'concern.raised', 'threshold.limbAssessed', 'case.reopened'),
+    ...cited(`${ACT} s126`, 'threshold.decided'),
+    ...cited(`${ACT} s126(2)`, 'enquiry.caused', 'enquiry.reported', 'enquiry.concluded'),
+    ...cited(`${ACT} s126(2)`, 'enquiry-under-way', 'enquiry-report-missing', 'enquiry-not-concluded', 'enquire'),
+    ...cited(
+      `${ACT} s6(2)`,
+      ...['person-not-heard', 'outcomes-not-asked', 'offer-unanswered', 'involveThePerson', 'speak-with-the-person'],
+      ...['ask-what-they-want', 'ask-wishes'],
+      ...['conversation.held', 'conversation.notHeld', 'wishes.recorded', 'safety.rated', 'outcomes.asked'],
+      ...['outcome.expressed', 'support.accepted', 'support.declined'],
+    ),
+    ...cited(`${ACT} s6(2), s6(3); Human Rights Act 1998 Sch 1 Art 8`, 'wishes-not-overridden', 'wishes.overridden'),
+    ...cited(`${ACT} s6(2), s6(3)`, 'closure.overridden'),
+    ...cited(
+      GUIDANCE,
+      ...['override-not-explained', 'explainOverride', 'second-look-needed', 'outcome-unanswered', 'reason-missing'],
+      ...['conversation-not-private', 'attempts-too-few', 'closure-not-explored', 'outcome-not-reviewed'],
+      ...['risk-not-reviewed', 'end-safety-missing', 'words-missing', 'ask-how-safe', 'safe-contact-unknown'],
+      ...['seen-before', 'check-in-not-planned', 'check-in-makes-no-difference', 'person-may-want-to-stop'],
+      ...['plan-review-not-dated', 'tell-the-referrer'],
+      ...['disagreement.recorded', 'experience.recorded', 'risk.assessed', 'outcome.agreed', 'outcome.reworked'],
+      ...['outcome.declined', 'outcome.withdrawn', 'outcomes.reopened', 'plan.agreed', 'action.updated'],
+      ...['checkIn.scheduled', 'checkIn.recorded', 'checkIn.missed', 'meeting.held', 'plan.reviewed'],
+      ...['closure.requested', 'closure.explored', 'closure.reconsidered', 'closure.agreed', 'closure.approved'],
+      ...['risk.reviewed', 'outcome.reviewed', 'review.completed', 'case.closed', 'feedback.given'],
+      ...['concern.acknowledged', 'case.allocated'],
+    ),
+    ...cited(`${ACT} s181`, 'advocate-owed', 'arrangeAdvocate', 'arrangeAssessmentAdvocate', 'consider-advocate'),
+    ...cited(
+      `${ACT} s181`,
+      'advocacy.considered',
+      'advocate.requested',
+      'advocate.appointed',
+      'advocate.unavailable',
+      'representative.named',
+    ),
+    ...cited(`${ACT} s19`, 'assessNeeds'),
+    ...cited(`${ACT} s20`, 'assessment-still-owed', 'assessDespiteRefusal'),
+    ...cited(`${ACT} s24`, 'assessCarer', 'offer-carers-assessment'),
+    ...cited(`${ACT} s17`, 'giveAdvice'),
+    ...cited(
+      `${ACT} s15, s17, s19`,
+      'support-not-considered',
+      'support-fits-reason',
+      'support.offered',
+      'support.notOffered',
+    ),
+    ...cited(`${ACT} s15, s17`, 'support.withdrawn'),
+    ...cited(
+      `${ACT} s162, s164`,
+      'handover-missing',
+      ...['information.requested', 'information.received', 'support.handedOver', 'support.refused'],
+      'support.confirmed',
+    ),
+    ...cited(`${ACT} s126(1), s128`, 'transfer-not-accepted', 'transfer.accepted'),
+    ...cited(`${ACT} s128`, 'shareForSafety'),
+    ...cited(`${ACT} s5`, 'danger-immediate', 'danger.reported', 'danger.eased'),
+    ...cited(`${ACT} s19, s21`, 'transition-16-to-25'),
+    ...cited(REVIEWS, 'considerReview', 'learn-from-this', 'lesson.learned'),
     'duty-to-enquire': {
       message:
         'All three points of the test are met, so the authority must make enquiries, and decide whether to act. This does not depend on consent. What the person wants shapes how it is done.',
       cites: `${ACT} s126(2)`,
     },
-    'no-redirection-ground': { cites: `${ACT} s126(1)` },
-    'enquiry-under-way': { cites: `${ACT} s126(2)` },
-    'enquiry-report-missing': { cites: `${ACT} s126(2)` },
-    'enquiry-not-concluded': { cites: `${ACT} s126(2)` },
-    'threshold-undecided': { cites: `${ACT} s126(1)` },
-    'person-not-heard': { cites: `${ACT} s6(2)` },
-    'outcomes-not-asked': { cites: `${ACT} s6(2)` },
-    'advocate-owed': { cites: `${ACT} s181` },
-    'assessment-still-owed': { cites: `${ACT} s20` },
-    'support-not-considered': { cites: `${ACT} s15, s17, s19` },
-    'transfer-not-accepted': { cites: `${ACT} s126(1), s128` },
-    'danger-immediate': { cites: `${ACT} s5` },
-    enquire: { cites: `${ACT} s126(2)` },
-    arrangeAdvocate: { cites: `${ACT} s181` },
-    arrangeAssessmentAdvocate: { cites: `${ACT} s181` },
-    assessNeeds: { cites: `${ACT} s19` },
-    assessDespiteRefusal: { cites: `${ACT} s20` },
-    assessCarer: { cites: `${ACT} s24` },
-    giveAdvice: { cites: `${ACT} s17` },
-    involveThePerson: { cites: `${ACT} s6(2)` },
-    explainOverride: { cites: GUIDANCE },
-    shareForSafety: { cites: `${ACT} s128` },
-    considerReview: { cites: `${ACT} s139` },
     'share-for-safety': {
       message:
         'Somebody else may be at risk. Relevant partners must report that, so tell those who can keep them safe.',
       cites: `${ACT} s128`,
     },
-    'consider-advocate': { cites: `${ACT} s181` },
-    'offer-carers-assessment': { cites: `${ACT} s24` },
   },
 };
