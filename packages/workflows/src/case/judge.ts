@@ -54,7 +54,8 @@ const wrongStage = (standing: Standing, type: EventType): Blocker => ({
   clearedBy: wayFrom(standing, type),
 });
 
-const roleWords: Readonly<Record<Role, string>> = {
+/** Who somebody is, in words for a sentence. */
+export const roleWords: Readonly<Record<Role, string>> = {
   person: 'the person',
   representative: 'somebody who speaks for them',
   advocate: 'an advocate',

@@ -258,3 +258,37 @@ test('an outcome that comes up during the review is answered first', () => {
     .when('review.completed')
     .thenRefusedAmongOthers('outcome-unanswered');
 });
+
+test('how safe somebody feels at a check-in does not say how safe they feel at the end', () => {
+  const [, , , ...before] = [...journeys.stepDown].reverse();
+  const reviewed = [...before.reverse(), w('risk.reviewed', { result: 'removed' })];
+  given(...reviewed, w('safety.rated', { moment: 'checkIn', rating: 5 }))
+    .when('review.completed')
+    .thenRefused('end-safety-missing');
+  given(...reviewed, w('safety.rated', { moment: 'end', words: 'I lock my door now.' }))
+    .when('review.completed')
+    .thenAccepted();
+});
+
+test('only a disagreement about closing asks for a second look at closing', () => {
+  const disagrees = (about: EventData<'disagreement.recorded'>['about']) =>
+    given(...exploring, explored(), w('disagreement.recorded', { about, words: 'No.' }, 'person')).when('closure.agreed');
+  disagrees('closing').thenRefused('second-look-needed');
+  disagrees('plan').thenAccepted();
+});
+
+test('a wish to close that somebody else has, or the team, is not the person’s, whoever writes it down', () => {
+  const wish = (wishOf?: 'person' | 'somebodyElse' | 'team', by: 'person' | 'practitioner' = 'person') =>
+    given(...journeys.underWay, w('closure.requested', wishOf ? { wishOf } : {}, by)).case.facts.closure
+      .requestedByPerson;
+  assert.deepEqual([wish(), wish('person'), wish('somebodyElse'), wish('team')], [true, true, false, false]);
+  assert.deepEqual([wish(undefined, 'practitioner'), wish('person', 'practitioner')], [false, true]);
+});
+
+test('a conversation about closing counts as hearing the person; reaching nobody does not', () => {
+  const heardAt = (data: Explored) => given(...exploring, w('closure.explored', data)).case.facts.voice.personHeardAt;
+  assert.equal(heardAt(exploration()), exploring.length + 1);
+  const tried = [attempt('phone'), attempt('inPerson'), attempt('phone')];
+  const { conversation: _, ...unreached } = exploration({ reasons: [], attempts: tried });
+  assert.ok(heardAt(unreached) < exploring.length);
+});
