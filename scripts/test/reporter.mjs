@@ -13,6 +13,14 @@ const whyFailed = ({ details: { error } }) => {
   return String(cause?.stack ?? cause);
 };
 
+/** Branches that no test ran, where every one of them should be. */
+const notRun = ({ files }) =>
+  files.flatMap(({ path, branches }) =>
+    branches
+      .filter(({ count }) => count === 0)
+      .map(({ line }) => `No test runs a branch of ${relative(process.cwd(), path)}:${line}\n`),
+  );
+
 /** A reporter for node:test: silent while all is well, says all about a failure, and leaves the counts in a file. */
 export default async function* reporter(events) {
   let passed = 0;
@@ -35,6 +43,7 @@ export default async function* reporter(events) {
       yield `${nameOf(data)}\n${whyFailed(data)}\n\n`;
     }
     if (type === 'test:stderr') yield data.message;
+    if (type === 'test:coverage') yield* notRun(data.summary);
   }
   if (process.env.MSP_RESULTS) writeFileSync(process.env.MSP_RESULTS, JSON.stringify({ passed, failed }));
 }

@@ -16,10 +16,10 @@ export const rules: Rules = {
   ...checkInsRules,
   ...closureRules,
   ...stepDownRules,
-  'review.completed': [outcomeUnanswered, outcomeNotReviewed, ...(closureRules['review.completed'] ?? [])],
+  'review.completed': [outcomeUnanswered, outcomeNotReviewed, ...closureRules['review.completed']],
   'case.closed': [
     unlessNobodyCanAnswer(outcomeUnanswered),
     afterAnEnquiry(outcomeNotReviewed),
-    ...(stepDownRules['case.closed'] ?? []),
+    ...stepDownRules['case.closed'],
   ],
 };

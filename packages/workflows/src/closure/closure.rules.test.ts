@@ -272,7 +272,9 @@ test('how safe somebody feels at a check-in does not say how safe they feel at t
 
 test('only a disagreement about closing asks for a second look at closing', () => {
   const disagrees = (about: EventData<'disagreement.recorded'>['about']) =>
-    given(...exploring, explored(), w('disagreement.recorded', { about, words: 'No.' }, 'person')).when('closure.agreed');
+    given(...exploring, explored(), w('disagreement.recorded', { about, words: 'No.' }, 'person')).when(
+      'closure.agreed',
+    );
   disagrees('closing').thenRefused('second-look-needed');
   disagrees('plan').thenAccepted();
 });

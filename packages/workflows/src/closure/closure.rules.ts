@@ -146,7 +146,7 @@ const endSafetyMissing: Rule<'review.completed'> = {
   blocks: ({ facts }) => !facts.voice.endSafetySaid,
 };
 
-export const closureRules: Rules = {
+export const closureRules = {
   'closure.explored': [conversationNotPrivate, personNotHeard, reasonMissing, attemptsTooFew, advocateOwed()],
   'closure.overridden': overrideRules(({ facts: { closure, voice } }) => {
     if (!closure.requestedByPerson) return [];
@@ -165,4 +165,4 @@ export const closureRules: Rules = {
     bestInterests,
   ],
   'review.completed': [riskNotReviewed, endSafetyMissing],
-};
+} satisfies Rules;

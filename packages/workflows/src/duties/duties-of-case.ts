@@ -30,7 +30,7 @@ export const duties = (current: Case, now?: string): DatedDuty[] => {
       ...one,
       due: date.due,
       provisional: date.provisional,
-      ...(date.passed === undefined ? {} : { passed: date.passed }),
+      passed: date.passed === true,
     };
   });
 };

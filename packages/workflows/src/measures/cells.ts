@@ -102,7 +102,7 @@ const voiceParts: readonly Part[] = [
   {
     reads: ['overrides'],
     emit: ({ overrides }, emit) => {
-      for (const [about, how] of Object.entries(overrides)) emit('overrides', about.split(' ')[0] ?? about, how);
+      for (const [about, how] of Object.entries(overrides)) emit('overrides', String(about.split(' ')[0]), how);
     },
   },
   {

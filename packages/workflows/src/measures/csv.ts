@@ -2,6 +2,7 @@ import type { Measure } from './measures.js';
 import { NOT_IN_COLLECTION } from './national-codes.js';
 import { nationalTables } from './national-tables.js';
 import { layOut } from './report.js';
+import type { Shown } from './suppress.js';
 
 /** Everything that a spreadsheet may read as the start of a formula, also after blanks, and its full-width forms. */
 const FORMULA = /^[\s\uFEFF]*[=+\-@\u2212\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;
@@ -46,11 +47,11 @@ export const nationalCsv = (measure: Measure, { council, byteOrderMark = false }
             : [
                 csvLine([
                   ...place,
-                  spec.national?.reference ?? '',
-                  spec.national?.enquiryType ?? '',
+                  spec.national.reference,
+                  spec.national.enquiryType,
                   label,
                   column.label,
-                  values[index] ?? '[x]',
+                  values[index] as Shown,
                 ]),
               ],
         ),

@@ -1,12 +1,12 @@
 import * as codes from './national-codes.js';
 import { number } from './own-codes.js';
-import type { TableSpec } from './table.js';
+import type { NationalTable } from './table.js';
 
 type EnquiryType = keyof typeof codes.enquiryTypes;
 
 const forEnquiries =
   (kind: EnquiryType) =>
-  (reference: string, part: string, title: string, rows: codes.CodeList, columns = number): TableSpec => ({
+  (reference: string, part: string, title: string, rows: codes.CodeList, columns = number): NationalTable => ({
     code: `${reference}${part} ${kind}`,
     title: `${title} (${codes.enquiryTypes[kind]})`,
     rows,
@@ -15,7 +15,7 @@ const forEnquiries =
     national: { reference, enquiryType: codes.enquiryTypes[kind] },
   });
 
-const tablesFor = (kind: EnquiryType): readonly TableSpec[] => {
+const tablesFor = (kind: EnquiryType): readonly NationalTable[] => {
   const table = forEnquiries(kind);
   return [
     table('SG2a', '', 'Concluded enquiries by type and source of risk', codes.typesOfRisk, codes.sourcesOfRisk),
@@ -30,7 +30,7 @@ const tablesFor = (kind: EnquiryType): readonly TableSpec[] => {
 };
 
 /** The tables of the national Safeguarding Adults Collection that the record can answer (`law.md` §2). */
-export const nationalTables: readonly TableSpec[] = [
+export const nationalTables: readonly NationalTable[] = [
   {
     code: 'SG1f',
     title: 'Concerns, and enquiries started',

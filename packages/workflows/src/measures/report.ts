@@ -51,10 +51,8 @@ const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b
 
 const withTotals = (cells: readonly (readonly number[])[], totals: { row: boolean; column: boolean }): number[][] => {
   const wide = cells.map((row) => (totals.column ? [...row, sum(row)] : [...row]));
-  const width = wide[0]?.length ?? 0;
-  return totals.row
-    ? [...wide, Array.from({ length: width }, (_, column) => sum(wide.map((row) => row[column] ?? 0)))]
-    : wide;
+  const [first = []] = wide;
+  return totals.row ? [...wide, first.map((_, column) => sum(wide.map((row) => row[column] as number)))] : wide;
 };
 
 const total: Heading = { code: 'total', label: 'Total' };
@@ -84,7 +82,7 @@ export const layOut = (spec: TableSpec, cells: Cells, hide: boolean): ReportTabl
     code: spec.code,
     title: spec.title,
     columns: headings(spec.columns, totals.column),
-    rows: headings(spec.rows, totals.row).map((heading, row) => ({ ...heading, values: shown[row] ?? [] })),
+    rows: headings(spec.rows, totals.row).map((heading, row) => ({ ...heading, values: shown[row] as Shown[] })),
   };
 };
 

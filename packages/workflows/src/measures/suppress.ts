@@ -16,8 +16,8 @@ const linesOf = (rows: number, columns: number): readonly Line[] => [
 
 /** Hides the smallest other cell of every line that hides only one, until no line does. */
 const hideCompanions = (cells: readonly (readonly number[])[], hidden: boolean[][], lines: readonly Line[]): void => {
-  const isHidden = ([row, column]: Line[number]): boolean => hidden[row]?.[column] === true;
-  const valueAt = ([row, column]: Line[number]): number => cells[row]?.[column] ?? 0;
+  const isHidden = ([row, column]: Line[number]): boolean => (hidden[row] as boolean[])[column] as boolean;
+  const valueAt = ([row, column]: Line[number]): number => (cells[row] as readonly number[])[column] as number;
   let again = true;
   while (again) {
     again = false;
@@ -26,8 +26,7 @@ const hideCompanions = (cells: readonly (readonly number[])[], hidden: boolean[]
       const shown = line.filter((place) => !isHidden(place)).sort((a, b) => valueAt(a) - valueAt(b));
       const [smallest] = shown;
       if (!smallest) continue;
-      const row = hidden[smallest[0]];
-      if (row) row[smallest[1]] = true;
+      (hidden[smallest[0]] as boolean[])[smallest[1]] = true;
       again = true;
     }
   }
@@ -40,6 +39,7 @@ const hideCompanions = (cells: readonly (readonly number[])[], hidden: boolean[]
  */
 export const suppress = (cells: readonly (readonly number[])[], totals: boolean): Shown[][] => {
   const hidden = cells.map((row) => row.map((value) => value < SMALL));
-  if (totals) hideCompanions(cells, hidden, linesOf(cells.length, cells[0]?.length ?? 0));
-  return cells.map((row, r) => row.map((value, c) => (hidden[r]?.[c] ? '[c]' : rounded(value))));
+  const [first = []] = cells;
+  if (totals) hideCompanions(cells, hidden, linesOf(cells.length, first.length));
+  return cells.map((row, r) => row.map((value, c) => ((hidden[r] as boolean[])[c] ? '[c]' : rounded(value))));
 };

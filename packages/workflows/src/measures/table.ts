@@ -10,5 +10,10 @@ export type TableSpec = {
   /** Its cells add up to something. Where one thing is counted in several columns, they do not. */
   readonly totals: boolean;
   /** Where the table goes in the national collection. */
-  readonly national?: { readonly reference: string; readonly enquiryType: string };
+  readonly national?: National;
 };
+
+type National = { readonly reference: string; readonly enquiryType: string };
+
+/** A table of the national collection. */
+export type NationalTable = TableSpec & { readonly national: National };

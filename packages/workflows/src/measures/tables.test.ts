@@ -113,6 +113,9 @@ test('an override that was recorded twice for one wish is one; after another ans
   const once = count(told);
   assert.equal(cell(once, 'overrides', 'share', 'total'), 1);
   assert.equal(cell(once, 'overrides', 'share', 'explained'), 1);
+  const could = { about: 'act', grounds: ['coercion'], proportionate: 'x', notExplainedBecause: 'It puts her at risk' };
+  const kept = count([...told, ...at('2026-03-03T09:00:00Z', w('wishes.overridden', could as never))]);
+  assert.equal(cell(kept, 'overrides', 'act', 'couldNotBeExplained'), 1);
   const unsure = w('wishes.recorded', { about: 'share', answer: 'unsure' });
   const twice = count([...told, ...at('2026-03-03T09:00:00Z', no, unsure, override(false))]);
   assert.equal(cell(twice, 'overrides', 'share', 'total'), 2);
@@ -265,4 +268,16 @@ test('support by somebody else counts where they are appropriate, or speak for t
   assert.equal(lacking(considered('yes', 'no')), '1 0');
   assert.equal(lacking(considered('no', 'no')), '0 1');
   assert.equal(lacking(considered('no', 'no'), named('no')), '1 0');
+});
+
+test('a view of an outcome that was struck out is a view of nothing', () => {
+  const start = number + 1;
+  const place = journeys.underWay.findIndex(([type]) => type === 'outcome.expressed');
+  const { id } = buildEvent({ number: start + place, type: 'concern.acknowledged' });
+  const measure = onMonday(
+    ...journeys.reviewing,
+    w('outcome.reviewed', { outcomeId: 'o1', result: 'achieved', view: 'person' }),
+    w('entry.corrected', { entryId: id, because: 'Another person said that' }),
+  );
+  assert.equal(cell(measure, 'outcomes', 'agreed'), 0);
 });

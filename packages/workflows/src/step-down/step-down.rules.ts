@@ -139,7 +139,7 @@ export const afterAnEnquiry = (written: Rule): Rule<'case.closed'> =>
     blocks: (situation, wanted) => isEnquiryUnderWay(situation) && written.blocks(situation, wanted),
   });
 
-export const stepDownRules: Rules = {
+export const stepDownRules = {
   'support.withdrawn': [assessmentWithdrawn],
   'case.closed': [
     unlessNobodyCanAnswer(notConsidered),
@@ -150,4 +150,4 @@ export const stepDownRules: Rules = {
     dangerImmediate,
     dutyOutstanding,
   ],
-};
+} satisfies Rules;

@@ -1,6 +1,9 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { EventData } from '../case/events.js';
-import { given, journeys, written as w } from '../testing/index.js';
+import { blockers } from '../case/judge.js';
+import { englandCareAct } from '../policy/england-care-act.js';
+import { buildEvent, given, givenPolicy, journeys, written as w } from '../testing/index.js';
 
 const met = (limb: 'needs' | 'abuseOrRisk' | 'unableToProtect') =>
   w('threshold.limbAssessed', { limb, answer: 'met', because: 'Seen at home' });
@@ -163,4 +166,13 @@ test('lacking capacity is recorded with the whole test', () => {
   before.when('capacity.assessed', { ...data, ableToDecide: able }).thenRefused('capacity-test-incomplete');
   before.when('capacity.assessed', withoutImpairment).thenRefused('capacity-test-incomplete');
   before.when('capacity.assessed', data).thenAccepted();
+});
+
+test('under a pack that gives no provision for a ground, the pack itself is cited', () => {
+  const redirectionGrounds = englandCareAct.redirectionGrounds.map(({ code, words }) => ({ code, words }));
+  const raised = w('concern.raised', { whatHappened: 'x', adult: { dateOfBirth: '1940-01-01' } });
+  const { case: current } = givenPolicy({ ...englandCareAct, redirectionGrounds }, raised, w('concern.acknowledged'));
+  const data = { ground: 'under18', route: 'redirected', to: 'Children’s services', because: 'Age' } as const;
+  const found = blockers(current, buildEvent({ number: 3, type: 'threshold.decided', data }));
+  assert.equal(found.find(({ code }) => code === 'no-redirection-ground')?.cites, englandCareAct.name);
 });
