@@ -70,7 +70,7 @@ const notices = (files) => {
     `--test-reporter=${reporter}`,
     ...files,
   ];
-  const { status } = spawnSync(node(), args, { cwd: copy, stdio: 'ignore', timeout: 30_000 });
+  const { status } = spawnSync(node(), args, { cwd: copy, stdio: 'ignore', timeout: 30_000, killSignal: 'SIGKILL' });
   return status !== 0;
 };
 
