@@ -8,7 +8,8 @@ import { accepts } from '../case/step.js';
 import type { Policy } from '../policy/policy.schema.js';
 import type { Move } from './move.js';
 import { projectionOf } from '../case/projection.js';
-import { type Promised, promises } from './promises.js';
+import type { Promised } from './promise.js';
+import { promises } from './promises.js';
 import { watch } from './watch.js';
 import type { Watch } from './watch.types.js';
 

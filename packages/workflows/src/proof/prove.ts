@@ -8,7 +8,8 @@ import { type Fault, faultsOf } from './always.js';
 import { walkChart } from './chart-proof.js';
 import { walkCorrections } from './corrections.js';
 import { type Graph, explore } from './explore.js';
-import { type Slice, slices } from './slices.js';
+import type { Slice } from './slice.js';
+import { slices } from './slices.js';
 import type { Walked } from './walk.js';
 import { nothingSeen } from './watch.js';
 
