@@ -69,7 +69,8 @@ export const record = (current: Case, event: CaseEvent, options: { readonly now?
 
 /**
  * A case from its stored events, in the order in which they were recorded. Evolves and never judges again: each event was judged
- * under the pack then in force.
+ * under the pack then in force. Takes the same for each event however many there are, but for corrections: each of them reads the
+ * record before it once more.
  *
  * @throws {EngineError} `replay-failed`, naming the sequence at fault, when an event belongs to another case, comes out of order,
  *   or could not have been recorded where it stands; `event-newer` for an event of a later version of the engine.
