@@ -60,7 +60,8 @@ const engineTests = async () => {
   const fixtures = join('tests', 'model', 'fixtures');
   cpSync(join(root, fixtures), join(root, place, fixtures), { recursive: true });
   const result = await nodeTests('unit-engine', node(), testsIn(copy), [
-    ...['--test-isolation=none', '--experimental-test-coverage', '--test-coverage-branches=100'],
+    ...['--test-isolation=none', '--experimental-test-coverage'],
+    ...['--test-coverage-branches=100', '--test-coverage-functions=100'],
     ...wholly.map((files) => `--test-coverage-include=${copy}/${files}`),
     ...['test', 'fixture'].map((kind) => `--test-coverage-exclude=**/*.${kind}.js`),
   ]);

@@ -13,12 +13,12 @@ const whyFailed = ({ details: { error } }) => {
   return String(cause?.stack ?? cause);
 };
 
-/** Branches that no test ran, where every one of them should be. */
+/** Branches and functions that no test ran, where every one of them should be. */
 const notRun = ({ files }) =>
-  files.flatMap(({ path, branches }) =>
-    branches
+  files.flatMap(({ path, branches, functions }) =>
+    [...branches, ...functions]
       .filter(({ count }) => count === 0)
-      .map(({ line }) => `No test runs a branch of ${relative(process.cwd(), path)}:${line}\n`),
+      .map(({ line, name }) => `No test runs ${name || 'a branch'} of ${relative(process.cwd(), path)}:${line}\n`),
   );
 
 /** A reporter for node:test: silent while all is well, says all about a failure, and leaves the counts in a file. */

@@ -1,5 +1,5 @@
 import { type MspClient, createMspClient } from '@msp/sdk';
-import { type Identity, createMspHandler } from '@msp/sdk/server';
+import { type Identity, createMspHandler, localVault, newVaultSecret } from '@msp/sdk/server';
 import type { Store } from '@msp/sdk/store';
 import { memoryStore } from '@msp/sdk/store/memory';
 import { type Case, type Role, stageOf } from '@msp/workflows';
@@ -68,7 +68,7 @@ export const demoClient = async ({
   for (const sample of cases) await keep(store, sample);
   const [first] = cases;
   const identity = identityOf(as, first?.case);
-  const handler = createMspHandler({ store, auth: async () => identity });
+  const handler = createMspHandler({ store, vault: localVault(newVaultSecret()), auth: async () => identity });
 
   let isFirst = meanwhile.length > 0;
   const somebodyElse = async (): Promise<void> => {

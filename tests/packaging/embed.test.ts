@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
-import { createMspHandler, jwtAuth, mintToken, newKeyPair } from '@msp/sdk/server';
+import { createMspHandler, jwtAuth, localVault, mintToken, newKeyPair, newVaultSecret } from '@msp/sdk/server';
 import { toNodeListener } from '@msp/sdk/server/node';
 import { memoryStore } from '@msp/sdk/store/memory';
 import puppeteer, { type LaunchOptions, type Page } from 'puppeteer-core';
@@ -25,7 +25,9 @@ const serve = async () => {
   const portal = { issuer: 'https://portal.example', audience: 'msp' };
   const store = memoryStore();
   const auth = jwtAuth({ ...portal, keys: [publicKey], tenants: ['larkshire'], roles: ['referrer'] });
-  const msp = toNodeListener(createMspHandler({ store, auth, basePath: '/api/msp' }));
+  const msp = toNodeListener(
+    createMspHandler({ store, vault: localVault(newVaultSecret()), auth, basePath: '/api/msp' }),
+  );
   const bundle = await readFile(new URL('packages/elements/dist/bundle/msp-concern-form.min.js', root));
   const files: Record<string, [type: string, content: string | Buffer]> = {
     '/': ['text/html', page],

@@ -1,6 +1,7 @@
 import { type RequestListener, createServer } from 'node:http';
+import { join } from 'node:path';
 import { createMspHandler } from '@msp/sdk/server';
-import { toNodeListener } from '@msp/sdk/server/node';
+import { fileVault, toNodeListener } from '@msp/sdk/server/node';
 import { openDatabase } from './database.js';
 import { privateHeaders } from './headers.js';
 import { signingKeys } from './keys.js';
@@ -25,9 +26,10 @@ const start = async (settings: Settings): Promise<void> => {
 
   const database = await openDatabase(settings);
   const { store } = database;
+  const vault = await fileVault(join(settings.dataDir, 'vault-secret'));
   const tokens = tokensWith(await signingKeys(settings.dataDir));
-  const handler = createMspHandler({ store, auth: tokens.auth, basePath: API });
-  answer = portal({ api: toNodeListener(handler), tokens, loadSamples: sampleLoader(store, tokens) });
+  const handler = createMspHandler({ store, vault, auth: tokens.auth, basePath: API });
+  answer = portal({ api: toNodeListener(handler), tokens, loadSamples: sampleLoader(store, vault, tokens) });
 
   const stop = async (): Promise<void> => {
     server.close();

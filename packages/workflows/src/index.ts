@@ -37,7 +37,8 @@ export { type VocabularyEntry, vocabularyEntrySchema } from './language/vocabula
 export { ledger } from './ledger/face.js';
 export { type Anchor, ERASED, type Hash, type Seal, type SealedEvent } from './ledger/sealed.js';
 export type { LedgerFault, Redacted, Verified } from './ledger/verify.js';
-export type { Erasure } from './ledger/erase.js';
+export type { Words } from './ledger/apart.js';
+export type { Erasure, Word } from './ledger/erase.js';
 export { type MspMachine, createMspMachine, mspMachine } from './machine.js';
 export { type Goal, type Step, pathTo } from './paths/path-to.js';
 export type { CsvOptions } from './measures/csv.js';

@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createMspHandler, newKeyPair } from '@msp/sdk/server';
+import { createMspHandler, localVault, newKeyPair, newVaultSecret } from '@msp/sdk/server';
 import { memoryStore } from '@msp/sdk/store/memory';
 import { replay, whatCanHappen } from '@msp/workflows';
 import { TENANT } from '../people.js';
 import { tokensWith } from '../tokens.js';
 import { sampleLoader } from './load.js';
 
+const vault = localVault(newVaultSecret());
+
 const given = async () => {
   const store = memoryStore();
   const tokens = tokensWith(await newKeyPair());
   const cases = async () => (await store.listCases(TENANT)).cases;
-  return { store, tokens, cases, load: sampleLoader(store, tokens) };
+  return { store, tokens, cases, load: sampleLoader(store, vault, tokens) };
 };
 
 describe('the sample cases', () => {
@@ -58,7 +60,7 @@ describe('the sample cases', () => {
     await load();
     const one = (await cases()).find(({ stage }) => stage === 'concern');
     assert.ok(one);
-    const handler = createMspHandler({ store, auth: tokens.auth });
+    const handler = createMspHandler({ store, vault, auth: tokens.auth });
     const answer = await handler(
       new Request(`http://portal.example/v1/cases/${one.caseId}/events`, {
         method: 'POST',

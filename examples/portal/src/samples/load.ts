@@ -1,5 +1,5 @@
 import { type MspClient, type NewEvent, createMspClient } from '@msp/sdk';
-import { createMspHandler } from '@msp/sdk/server';
+import { type KeyVault, createMspHandler } from '@msp/sdk/server';
 import type { Store } from '@msp/sdk/store';
 import { type SignedIn, TENANT, people, theAdult } from '../people.js';
 import type { Tokens } from '../tokens.js';
@@ -25,10 +25,10 @@ const whoIs = (teller: Teller, caseId: string): SignedIn => {
  *
  * @returns whether anything was added
  */
-export const sampleLoader = (store: Store, tokens: Tokens): (() => Promise<boolean>) => {
+export const sampleLoader = (store: Store, vault: KeyVault, tokens: Tokens): (() => Promise<boolean>) => {
   let now = new Date();
   const clock = (): Date => now;
-  const handler = createMspHandler({ store, auth: tokens.auth, clock });
+  const handler = createMspHandler({ store, vault, auth: tokens.auth, clock });
 
   const clientFor = (who: SignedIn, caseId?: string): MspClient =>
     createMspClient({

@@ -80,7 +80,7 @@ describe('msp-closure, talking about why', () => {
         [...page.root.querySelectorAll('button')].find((one) => one.textContent?.trim() === 'Add another')?.click();
         await page.settle();
       }
-      await page.day(`explored-attempts-${index}-at`, '2026-04-02');
+      await page.day(`explored-attempts-${index}-at`, '2026-03-02');
       await page.write(`explored-attempts-${index}-how`, how);
     }
     expect(page.codes).not.to.contain('attempts-too-few');
@@ -89,9 +89,9 @@ describe('msp-closure, talking about why', () => {
       reasons: [],
       alternativesOffered: [],
       attempts: [
-        { at: '2026-04-02', how: 'phone' },
-        { at: '2026-04-02', how: 'phone' },
-        { at: '2026-04-02', how: 'writing' },
+        { at: '2026-03-02', how: 'phone' },
+        { at: '2026-03-02', how: 'phone' },
+        { at: '2026-03-02', how: 'writing' },
       ],
       wayBackGiven: 'no',
     });

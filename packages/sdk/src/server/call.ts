@@ -2,6 +2,7 @@ import type { Policy } from '@msp/workflows';
 import type * as z from 'zod/mini';
 import { API_VERSION, MAX_BODY_BYTES, type Route } from '../contract.js';
 import type { Store } from '../store/port.js';
+import type { KeyVault } from './privacy/vault.js';
 import type { Authenticate, Identity } from './auth/identity.js';
 import { admit, checkApiVersion, expectedVersionOf, idempotencyKeyOf } from './request/admit.js';
 import { readBody } from './request/body.js';
@@ -11,6 +12,7 @@ import { parseJson } from './request/json.js';
 /** What the handler was given, with what was left out filled in. */
 export type Deps = {
   readonly store: Store;
+  readonly vault: KeyVault;
   readonly authenticate: Authenticate;
   readonly policy: Policy | undefined;
   readonly clock: () => Date;

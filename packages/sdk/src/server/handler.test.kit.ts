@@ -1,3 +1,5 @@
+import { readRecord } from './privacy/read-record.js';
+import { localVault } from './privacy/vault.js';
 import type { Role } from '@msp/workflows';
 import type { JWK } from 'jose';
 import type { Receipt } from '../contract.js';
@@ -31,6 +33,9 @@ type Send = {
 
 type Given = Partial<Omit<MspHandlerOptions, 'auth'>> & { readonly auth?: Partial<JwtAuthOptions> };
 
+/** A secret that is none: the same in every test. */
+export const testVault = localVault(new Uint8Array(32).fill(7));
+
 /** A handler over a memory store, with a clock that tests move, and ways to call it. */
 export const testServer = ({ auth, ...given }: Given = {}) => {
   const time = { now: START };
@@ -40,6 +45,7 @@ export const testServer = ({ auth, ...given }: Given = {}) => {
   const handler = createMspHandler({
     clock,
     logger: (entry) => void log.push(entry),
+    vault: testVault,
     ...given,
     store,
     auth: jwtAuth({ issuer: ISSUER, audience: AUDIENCE, keys: [publicKey], ...auth }),
@@ -69,7 +75,10 @@ export const testServer = ({ auth, ...given }: Given = {}) => {
       }),
     );
   };
-  return { handler, store, log, time, tokenFor, send };
+  /** The record of a case, with its words. */
+  const recordOf = async (caseId: string) =>
+    (await readRecord({ store, vault: given.vault ?? testVault }, 'council', caseId)) ?? [];
+  return { handler, store, log, time, tokenFor, send, recordOf };
 };
 
 export type TestServer = ReturnType<typeof testServer>;

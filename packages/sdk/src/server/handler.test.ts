@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { type RouteName, routes } from '../contract.js';
 import { memoryStore } from '../store/memory.js';
 import { type MspHandlerOptions, createMspHandler } from './handler.js';
-import { START, aCase, aKey, testServer } from './handler.test.kit.js';
+import { START, aCase, aKey, testServer, testVault } from './handler.test.kit.js';
 
 const answerOf = async (name: RouteName, response: Response): Promise<Record<string, unknown>> => {
   const route = routes[name];
@@ -29,7 +29,7 @@ test('a raised concern is answered with a receipt, and is in the store by then',
   const kept = await server.store.readCase('council', String(receipt['caseId']));
   assert.equal(kept?.reference, receipt['reference']);
   assert.deepEqual(
-    kept?.events.map(({ id: _, ...event }) => event),
+    (await server.recordOf(String(receipt['caseId']))).map(({ id: _, hash: __, seal: ___, ...event }) => event),
     [
       {
         caseId: receipt['caseId'],
@@ -53,8 +53,7 @@ test('what somebody wrote is kept to the letter', async () => {
     body: { whatHappened },
   });
   const { caseId } = await answerOf('raiseConcern', response);
-  const kept = await server.store.readCase('council', String(caseId));
-  assert.deepEqual(kept?.events[0]?.data, { whatHappened });
+  assert.deepEqual((await server.recordOf(String(caseId)))[0]?.data, { whatHappened });
 });
 
 test('the list has one line per case, without names or words', async () => {
@@ -186,7 +185,10 @@ test('it is not made without a store or without a way to know who calls, and say
   assert.throws(make({ auth: { issuer: '' } }), /"issuer"/);
   assert.throws(make({ auth: { audience: '' } }), /"audience"/);
   const store = memoryStore();
+  const vault = testVault;
   assert.throws(() => createMspHandler({ auth: async () => undefined } as unknown as MspHandlerOptions), /"store"/);
-  assert.throws(() => createMspHandler({ store } as unknown as MspHandlerOptions), /"auth"/);
-  assert.throws(() => createMspHandler({ store, auth: [] }), /"auth"/);
+  assert.throws(() => createMspHandler({ store, vault } as unknown as MspHandlerOptions), /"auth"/);
+  assert.throws(() => createMspHandler({ store, vault, auth: [] }), /"auth"/);
+  const auth = async (): Promise<undefined> => undefined;
+  assert.throws(() => createMspHandler({ store, auth } as unknown as MspHandlerOptions), /"vault"/);
 });

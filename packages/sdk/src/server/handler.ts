@@ -7,10 +7,13 @@ import { type Logger, errorsOnly } from './log.js';
 import { newReference } from './reference.js';
 import { createCors } from './request/cors.js';
 import { createRouter } from './router.js';
+import type { KeyVault } from './privacy/vault.js';
 import { createServe } from './serve.js';
 
 export type MspHandlerOptions = {
   readonly store: Store;
+  /** Keeps the keys that what people wrote is encrypted with: `localVault(secret)`, or one for your key service. */
+  readonly vault: KeyVault;
   /** Who may call: `jwtAuth(…)`, or several, of which the first that knows the caller counts. */
   readonly auth: Authenticate | readonly Authenticate[];
   /** The policy pack; England's Care Act where none is given. */
@@ -42,13 +45,15 @@ const firstThatKnows = (auth: MspHandlerOptions['auth']): Authenticate =>
       };
 
 const toDeps = (options: MspHandlerOptions): Deps => {
-  const { store, auth, basePath = '' } = options;
+  const { store, vault, auth, basePath = '' } = options;
   if (!store) throw wrong('store', 'is missing. Pass a Store, for example memoryStore().');
+  if (!vault) throw wrong('vault', 'is missing. Pass a KeyVault, for example localVault(secret).');
   if (!auth || (typeof auth !== 'function' && auth.length === 0))
     throw wrong('auth', 'is missing. Pass jwtAuth({ issuer, audience, keys }).');
   if (!/^(\/[\w.-]+)*$/.test(basePath)) throw wrong('basePath', 'has to begin with a slash and end without one.');
   return {
     store,
+    vault,
     authenticate: firstThatKnows(auth),
     policy: options.policy,
     clock: options.clock ?? (() => new Date()),
@@ -65,7 +70,8 @@ const toDeps = (options: MspHandlerOptions): Deps => {
  *
  * @throws {TypeError} when it is made, naming the option that is missing or does not fit
  * @example
- * const handler = createMspHandler({ store: memoryStore(), auth: jwtAuth({ issuer, audience, keys: [publicKey] }) });
+ * const vault = localVault(newVaultSecret());
+ * const handler = createMspHandler({ store: memoryStore(), vault, auth: jwtAuth({ issuer, audience, keys: [publicKey] }) });
  * const response = await handler(new Request('https://msp.example/health/live'));
  */
 export const createMspHandler = (options: MspHandlerOptions): ((request: Request) => Promise<Response>) => {

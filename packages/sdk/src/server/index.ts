@@ -4,3 +4,5 @@ export { type JwtAuthOptions, jwtAuth } from './auth/jwt.js';
 export { type MintOptions, type TokenClaims, mintToken, newKeyPair } from './auth/mint.js';
 export { type MspHandlerOptions, createMspHandler } from './handler.js';
 export type { LogEntry, Logger } from './log.js';
+export { readRecord } from './privacy/read-record.js';
+export { type KeyVault, localVault, newVaultSecret } from './privacy/vault.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { memoryStore } from '../store/memory.js';
-import { CANARY, aCase, aKey, testServer } from './handler.test.kit.js';
+import { CANARY, aCase, aKey, testServer, testVault } from './handler.test.kit.js';
 import { describeError } from './log.js';
 
 test('a request is logged by its route, its status, its time and who called in which role', async () => {
@@ -74,7 +74,11 @@ test('without a logger, an unforeseen error is one line of JSON on standard erro
   const failing = async (): Promise<never> => {
     throw new Error(CANARY);
   };
-  const handler = createMspHandler({ store: { ...memoryStore(), ready: failing }, auth: async () => undefined });
+  const handler = createMspHandler({
+    store: { ...memoryStore(), ready: failing },
+    vault: testVault,
+    auth: async () => undefined,
+  });
   await handler(new Request('https://msp.example/health/live'));
   assert.equal(lines.length, 0);
   await handler(new Request('https://msp.example/health/ready'));

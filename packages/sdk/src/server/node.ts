@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 
+export { fileVault } from './file-vault.js';
+
 /**
  * Lets Node's own server speak to a handler.
  *

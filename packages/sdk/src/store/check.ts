@@ -1,5 +1,4 @@
-import type { StoredEvent } from '@msp/workflows';
-import type { AppendInput, JsonValue } from './port.js';
+import type { AppendInput, JsonValue, KeptEvent } from './port.js';
 import { StoreError } from './store-error.js';
 
 const MAX_DEPTH = 100;
@@ -7,7 +6,7 @@ const MAX_DEPTH = 100;
 /** Three such ids still fit into one entry of a PostgreSQL index. */
 const MAX_ID_BYTES = 512;
 
-const ENVELOPE: Readonly<Record<keyof StoredEvent, true>> = {
+const ENVELOPE: Readonly<Record<keyof KeptEvent, true>> = {
   id: true,
   caseId: true,
   type: true,
@@ -18,6 +17,8 @@ const ENVELOPE: Readonly<Record<keyof StoredEvent, true>> = {
   recordedAt: true,
   hash: true,
   v: true,
+  seal: true,
+  words: true,
 };
 
 /** U+0000 cannot be kept by PostgreSQL, and a lone surrogate cannot be written as UTF-8. */
@@ -49,7 +50,7 @@ const isStorable = (value: unknown, depth = 0): boolean => {
 
 const badAppend = (message: string): StoreError => new StoreError('bad-append', `Append was refused: ${message}`);
 
-const checkEvent = (event: StoredEvent, index: number, input: AppendInput): void => {
+const checkEvent = (event: KeptEvent, index: number, input: AppendInput): void => {
   const expected = input.expectedVersion + index + 1;
   if (event.sequence !== expected) {
     throw badAppend(`event ${index + 1} must have the sequence ${expected}. Number events on from expectedVersion.`);
@@ -66,13 +67,17 @@ const checkEvent = (event: StoredEvent, index: number, input: AppendInput): void
   }
 };
 
-const checkText = (field: string, value: string): void => {
+const checkStorable = (field: string, value: string): void => {
   if (value === '') throw badAppend(`${field} is empty.`);
-  if (new TextEncoder().encode(value).length > MAX_ID_BYTES)
-    throw badAppend(`${field} is longer than ${MAX_ID_BYTES} bytes.`);
   if (!isStorableText(value)) {
     throw new StoreError('not-storable', `${field} has U+0000 or half a surrogate pair. Nothing was kept.`);
   }
+};
+
+const checkText = (field: string, value: string): void => {
+  checkStorable(field, value);
+  if (new TextEncoder().encode(value).length > MAX_ID_BYTES)
+    throw badAppend(`${field} is longer than ${MAX_ID_BYTES} bytes.`);
 };
 
 const checkInstant = (field: string, value: string): void => {
@@ -101,6 +106,9 @@ export const checkAppend = (input: AppendInput): void => {
   }
   if (events.length === 0) throw badAppend('there is no event in it.');
   events.forEach((event, index) => checkEvent(event, index, input));
+  if (input.key) checkStorable('key.wrapped', input.key.wrapped);
+  if (!input.key && events.some(({ words }) => words !== undefined))
+    throw badAppend('it has words, and no key for them.');
   if (new Set(events.map((event) => event.id)).size < events.length) throw repeatedEventId();
   if (!isStorable(idempotency.response)) {
     throw new StoreError('not-storable', 'idempotency.response is not a JSON value that can be kept.');
@@ -114,4 +122,4 @@ export const repeatedEventId = (): StoreError => badAppend('an event id was used
 export const toInstant = (value: string): string => new Date(value).toISOString();
 
 /** A value of the caller's own: what happens to it touches nothing that is kept. */
-export const copy = <T extends JsonValue | StoredEvent>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+export const copy = <T extends JsonValue | KeptEvent>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

@@ -1,10 +1,9 @@
-import type { StoredEvent } from '@msp/workflows';
 import { checkAppend, copy, repeatedEventId, toInstant } from './check.js';
 import { type Place, pageSize, readCursor, startAfter, writeCursor } from './page.js';
-import type { Answer, AppendInput, AppendResult, CaseRow, Store } from './port.js';
+import type { Answer, AppendInput, AppendResult, CaseRow, KeptEvent, Store } from './port.js';
 import { StoreError } from './store-error.js';
 
-type Kept = { row: CaseRow; events: StoredEvent[] };
+type Kept = { row: CaseRow; events: KeptEvent[]; key: string | undefined };
 
 type TenantData = {
   cases: Map<string, Kept>;
@@ -43,6 +42,8 @@ const appendTo = (data: TenantData, input: AppendInput): AppendResult => {
 
   const known = data.cases.get(caseId);
   if ((known?.row.version ?? 0) !== expectedVersion) return conflictWith(known);
+  const fits = !input.key || (input.key.isNew ? known?.key === undefined : known?.key === input.key.wrapped);
+  if (!fits) return conflictWith(known);
   if (!known && data.references.has(input.case.reference)) return { ok: false, reason: 'reference-taken' };
   if (events.some((event) => data.eventIds.has(event.id))) throw repeatedEventId();
 
@@ -53,6 +54,7 @@ const appendTo = (data: TenantData, input: AppendInput): AppendResult => {
   data.cases.set(caseId, {
     row: Object.freeze({ caseId, reference, version, stage, danger, raisedAt, lastEventAt }),
     events: [...(known?.events ?? []), ...events.map(copy)],
+    key: input.key?.wrapped ?? known?.key,
   });
   data.references.add(reference);
   for (const event of events) data.eventIds.add(event.id);
@@ -90,7 +92,14 @@ export const memoryStore = (): Store => {
       const kept = open(tenant).cases.get(caseId);
       if (!kept) return undefined;
       const { reference, version } = kept.row;
-      return { reference, version, events: kept.events.slice(after).map(copy) };
+      const { key } = kept;
+      return { reference, version, events: kept.events.slice(after).map(copy), ...(key === undefined ? {} : { key }) };
+    },
+    eraseWords: async (tenant, caseId) => {
+      const kept = open(tenant).cases.get(caseId);
+      if (kept?.key === undefined) return false;
+      kept.key = undefined;
+      return true;
     },
     listCases: async (tenant, options) => {
       const size = pageSize(options?.limit);

@@ -1,4 +1,4 @@
-import type { Role, Stage, StoredEvent } from '@msp/workflows';
+import type { Role, Seal, Stage, StoredEvent } from '@msp/workflows';
 
 /** What JSON can say: what an answer kept for a retry consists of. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
@@ -22,6 +22,23 @@ export type CaseRow = {
 /** An answer that was given before, and a fingerprint of the request that it answered. */
 export type Answer = { readonly requestHash: string; readonly response: JsonValue };
 
+/**
+ * An event as it is kept: what people wrote is not in `data`, which reads as once it is erased, but in `words`, encrypted with the
+ * key of the case. `hash` and `seal` are its place in the chain of the case.
+ */
+export type KeptEvent = StoredEvent & {
+  readonly seal?: Seal;
+  /** The texts of the event and their salts, as ciphertext. */
+  readonly words?: string;
+};
+
+/** The key that the words of a case are encrypted with, itself encrypted (wrapped) with a key of the tenant's. */
+export type CaseKey = {
+  readonly wrapped: string;
+  /** The writer found no key and made this one. Otherwise it is the one that the writer found. */
+  readonly isNew: boolean;
+};
+
 export type AppendInput = {
   readonly tenant: string;
   readonly caseId: string;
@@ -31,7 +48,9 @@ export type AppendInput = {
    * At least one event of this case, `sequence` counting on from `expectedVersion` and `recordedAt` set. The store gives back
    * each event to the letter; it adds nothing and drops nothing.
    */
-  readonly events: readonly StoredEvent[];
+  readonly events: readonly KeptEvent[];
+  /** Needed where an event has `words`. */
+  readonly key?: CaseKey;
   /**
    * One request of one subject is answered once. `response` is what a retry gets again: ids, codes and instants only, for it
    * is kept as it stands and not encrypted with the case.
@@ -60,7 +79,8 @@ export type LastWrite = { readonly at: string; readonly role: Role };
  *
  * - `already-answered`: this subject used this key before. Same `requestHash`: give `response` again. Another one: the key was
  *   used for a different request, and the caller must be told so.
- * - `version-conflict`: somebody else wrote first. `version` is the true one; 0, without `last`, where there is no such case.
+ * - `version-conflict`: somebody else wrote first. `version` is the true one; 0, without `last`, where there is no such case. Also
+ *   where the key of the case is not, or not any more, the one that the words are encrypted with: nobody could ever read them.
  * - `reference-taken`: another case of this tenant has this reference. Make a new one and append again.
  */
 export type AppendResult =
@@ -74,7 +94,9 @@ export type CaseRecord = {
   readonly reference: string;
   /** The version of the whole case, also when `events` begins `after` a sequence. */
   readonly version: number;
-  readonly events: readonly StoredEvent[];
+  readonly events: readonly KeptEvent[];
+  /** The wrapped key of the case's words. Absent where nobody wrote any yet, or once they were erased. */
+  readonly key?: string;
 };
 
 export type CasePage = {
@@ -121,6 +143,12 @@ export type Store = {
    * `limit` counts from 1 to 500 and is 100 where nothing is said.
    */
   listCases(tenant: string, options?: { readonly limit?: number; readonly before?: string }): Promise<CasePage>;
+
+  /**
+   * Destroys the key of a case, so that nobody can read again what people wrote in it, here or in any copy made later; and notes in the
+   * audit who did. The events stay, without their words. False where there is no such key (any more).
+   */
+  eraseWords(tenant: string, caseId: string, by: { readonly subject: string }): Promise<boolean>;
 
   /** Whether an accepted append would be durable and apart from other tenants here and now. Never throws. */
   ready(): Promise<Readiness>;

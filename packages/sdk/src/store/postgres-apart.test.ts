@@ -54,7 +54,7 @@ test('every table keeps tenants apart: forced row-level security, and the tenant
   const tables = await query(connectionString, `SELECT tablename FROM pg_tables WHERE schemaname = 'msp' ORDER BY 1`);
   assert.deepEqual(
     tables.map(({ tablename }) => tablename),
-    ['answers', 'audit', 'cases', 'events', 'migrations'],
+    ['answers', 'audit', 'case_keys', 'cases', 'events', 'migrations'],
   );
 });
 
@@ -100,6 +100,9 @@ test('the role may read and add, and change nothing but the newest state of a ca
     'answers INSERT',
     'answers SELECT',
     'audit INSERT',
+    'case_keys DELETE',
+    'case_keys INSERT',
+    'case_keys SELECT',
     'cases INSERT',
     'cases SELECT',
     'events INSERT',
@@ -109,6 +112,7 @@ test('the role may read and add, and change nothing but the newest state of a ca
   const columns = `SELECT table_name || '.' || column_name AS may FROM information_schema.column_privileges
     WHERE grantee = 'msp_app' AND privilege_type = 'UPDATE' ORDER BY 1`;
   assert.deepEqual(mays(await query(connectionString, columns)), [
+    'case_keys.wrapped',
     'cases.danger',
     'cases.last_event_at',
     'cases.stage',

@@ -1,7 +1,7 @@
 import { checkAppend, isStorableText } from './check.js';
 import { pageSize, readCursor, startAfter } from './page.js';
 import type { Store } from './port.js';
-import { append } from './postgres/append.js';
+import { append, eraseWords } from './postgres/append.js';
 import { type Connection, type Pool, openPool } from './postgres/driver.js';
 import { findAnswer, listCases, readCase } from './postgres/read.js';
 import { checkReadiness } from './postgres/readiness.js';
@@ -62,6 +62,8 @@ export const postgresStore = (connection: Connection): Store => {
         const place = options?.before === undefined ? undefined : readCursor(options.before);
         return isFindable(tenant) ? listCases(pool, tenant, size, place) : { cases: [] };
       }),
+    eraseWords: (tenant, caseId, { subject }) =>
+      use(async (pool) => isFindable(tenant, caseId, subject) && eraseWords(pool, tenant, caseId, subject)),
     ready: async () => {
       if (isClosed) return { ok: false, reason: 'closed' };
       return use(checkReadiness).catch(() => ({ ok: false, reason: 'unreachable' }));

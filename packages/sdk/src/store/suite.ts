@@ -3,6 +3,7 @@ import { answering } from './suite/answering.js';
 import { apart, lasting } from './suite/apart.js';
 import { appending } from './suite/appending.js';
 import { reading } from './suite/reading.js';
+import { wording } from './suite/wording.js';
 
 export type StoreSuiteOptions = {
   /** The runner's own: `test` of node:test, `it` of mocha or vitest. */
@@ -15,7 +16,7 @@ export type StoreSuiteOptions = {
   readonly cleanup?: (store: Store) => void | Promise<void>;
 };
 
-const behaviours = [...appending, ...answering, ...reading, ...apart, ...lasting];
+const behaviours = [...appending, ...answering, ...reading, ...wording, ...apart, ...lasting];
 
 /**
  * Registers one test per promise of the `Store` port. A store that passes may carry concerns; the package's own stores pass it in

@@ -5,8 +5,11 @@ import { ERASED, type SealedEvent } from './sealed.js';
 /** Which text to erase: of one entry, one field (dotted, as in `commitments`) or all. */
 export type Erasure = { readonly sequence: number; readonly path?: string };
 
+/** One text of an entry, and what its commitment was salted with. */
+export type Word = { readonly text: string; readonly salt: string };
+
 /** What a correction puts in place holds codes as well as words: only the words, by the entry that it corrects, are erased. */
-const wordsOf = (events: readonly SealedEvent[], event: SealedEvent): ReadonlySet<string> => {
+export const wordsOf = (events: readonly SealedEvent[], event: SealedEvent): ReadonlySet<string> => {
   const paths = new Set<string>();
   const note = (prefix: string) => (text: string, path: string) => {
     paths.add(prefix + path);
@@ -25,7 +28,8 @@ const wordsOf = (events: readonly SealedEvent[], event: SealedEvent): ReadonlySe
 const without = (salts: Readonly<Record<string, string>>, gone: ReadonlySet<string>): Record<string, string> =>
   Object.fromEntries(Object.entries(salts).filter(([path]) => !gone.has(path)));
 
-const eraseIn = (event: SealedEvent, gone: ReadonlySet<string>): SealedEvent => {
+/** The entry with these of its texts erased. */
+export const eraseIn = (event: SealedEvent, gone: ReadonlySet<string>): SealedEvent => {
   const data = changeTexts(event, (text, path) => (gone.has(path) ? ERASED : text));
   return { ...event, data, seal: { ...event.seal, salts: without(event.seal.salts, gone) } } as SealedEvent;
 };

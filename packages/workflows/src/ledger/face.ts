@@ -1,3 +1,4 @@
+import { join, part } from './apart.js';
 import { erase } from './erase.js';
 import { seal } from './seal.js';
 import { anchorOf, verify } from './verify.js';
@@ -11,4 +12,4 @@ import { anchorOf, verify } from './verify.js';
  * const sealed = ledger.seal(stored, previous.hash, { hash, salts });
  * ledger.verify([...earlier, sealed], { hash }); // { ok: true, says: 'chain intact', … }
  */
-export const ledger = { seal, verify, erase, anchor: anchorOf };
+export const ledger = { seal, verify, erase, part, join, anchor: anchorOf };

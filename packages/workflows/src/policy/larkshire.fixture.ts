@@ -43,7 +43,13 @@ export const council: readonly Row[] = [
   [
     'protecting somebody may not be a free choice',
     takes(
-      (policy) => [...heard, ...pointsOf(policy, 'notMet'), decide('otherEnquiry'), stop, explored(['protectingSomeone'])],
+      (policy) => [
+        ...heard,
+        ...pointsOf(policy, 'notMet'),
+        decide('otherEnquiry'),
+        stop,
+        explored(['protectingSomeone']),
+      ],
       'closure.agreed',
       {},
     ),

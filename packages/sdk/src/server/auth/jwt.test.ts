@@ -199,10 +199,12 @@ test('keys are rotated without a restart: an added one is taken, a removed one i
 test('of several issuers each is known by its own keys', async () => {
   const { createMspHandler } = await import('../handler.js');
   const { memoryStore } = await import('../../store/memory.js');
+  const { localVault, newVaultSecret } = await import('../privacy/vault.js');
   const trust = await newKeyPair({ kid: 'trust-1' });
   const clock = (): Date => new Date(START);
   const handler = createMspHandler({
     store: memoryStore(),
+    vault: localVault(newVaultSecret()),
     clock,
     auth: [
       jwtAuth({ issuer: ISSUER, audience: AUDIENCE, keys: [publicKey], tenants: ['council'] }),

@@ -3,6 +3,7 @@ import type { routes } from '../../contract.js';
 import { answerOnce } from '../answer-once.js';
 import type { Answer, Call } from '../call.js';
 import { byOf, judge } from '../judge.js';
+import { apart, newWordKey } from '../privacy/keep-words.js';
 
 const REFERENCE_ATTEMPTS = 8;
 
@@ -15,12 +16,15 @@ export const raiseConcern = async (call: Call<typeof routes.raiseConcern>): Prom
   const receipt = await answerOnce(call, async (keep) => {
     const opened = openCase({ id: caseId, ...(deps.policy && { policy: deps.policy }) });
     const after = judge(opened, event, identity);
+    const wordKey = await newWordKey(deps.vault, identity.tenant);
+    const sealed = await apart(identity.tenant, { ...event, sequence: 1, recordedAt: at }, [], wordKey);
     for (let attempt = 0; attempt < REFERENCE_ATTEMPTS; attempt += 1) {
       const reference = deps.newReference();
       const kept = await keep({
         caseId,
         expectedVersion: 0,
-        events: [{ ...event, sequence: 1, recordedAt: at }],
+        events: [sealed],
+        key: wordKey.kept,
         case: {
           reference,
           stage: stageOf(after),

@@ -4,6 +4,7 @@ import { answerOnce } from '../answer-once.js';
 import type { Answer, Call } from '../call.js';
 import { byOf, judge } from '../judge.js';
 import { loadCase } from '../load-case.js';
+import { apart, newWordKey } from '../privacy/keep-words.js';
 import { Refusal } from '../problem.js';
 
 const TOLERANCE_MS = 30_000;
@@ -20,7 +21,7 @@ export const recordEvent = async (call: Call<typeof routes.recordEvent>): Promis
   const wanted = call.body as NewEvent;
   const at = happenedAt(wanted.at, now);
   const answer = await answerOnce(call, async (keep) => {
-    const { current, reference, last, raisedAt } = await loadCase(deps, identity.tenant, caseId);
+    const { current, reference, last, raisedAt, record, wordKey } = await loadCase(deps, identity.tenant, caseId);
     const version = current.entries.length;
     if (version !== expectedVersion) throw new Refusal('version-conflict', { conflict: { version, ...last } });
     const event = {
@@ -34,10 +35,13 @@ export const recordEvent = async (call: Call<typeof routes.recordEvent>): Promis
     const after = judge(current, event, identity);
     const recordedAt = now.toISOString();
     const sequence = version + 1;
+    const key = wordKey ?? (await newWordKey(deps.vault, identity.tenant));
+    const sealed = await apart(identity.tenant, { ...event, sequence, recordedAt }, record, key);
     const kept = await keep({
       caseId,
       expectedVersion: version,
-      events: [{ ...event, sequence, recordedAt }],
+      events: [sealed],
+      key: key.kept,
       case: {
         reference,
         stage: stageOf(after),

@@ -4,7 +4,7 @@ import type { AppendInput, AppendResult, JsonValue } from '../port.js';
 import type { Pool } from './driver.js';
 import { inTenant } from './transaction.js';
 
-const APPEND = 'SELECT * FROM msp.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)';
+const APPEND = 'SELECT * FROM msp.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)';
 
 type Row = {
   outcome: 'ok' | 'already-answered' | 'version-conflict' | 'reference-taken';
@@ -52,7 +52,17 @@ export const append = (pool: Pool, input: AppendInput): Promise<AppendResult> =>
       row.danger,
       toInstant(row.raisedAt),
       toInstant(row.lastEventAt),
+      input.key?.wrapped ?? null,
+      input.key?.isNew ?? null,
     ]);
     const value = resultOf(rows[0] as Row);
     return { value, keep: value.ok };
+  });
+
+/** Destroys the key of a case, and notes who did. */
+export const eraseWords = (pool: Pool, tenant: string, caseId: string, subject: string): Promise<boolean> =>
+  inTenant(pool, tenant, async (client) => {
+    const { rows } = await client.query('SELECT msp.erase_words($1, $2) AS erased', [caseId, subject]);
+    const value = rows[0]?.['erased'] === true;
+    return { value, keep: value };
   });

@@ -1,5 +1,6 @@
 import { cases } from './migrations/0001-cases.js';
+import { words } from './migrations/0002-words.js';
 import type { Migration } from './migrations/migration.js';
 
 /** Every migration, in order, numbered from 1 without a gap. Add at the end; change none. */
-export const migrations: readonly Migration[] = [cases];
+export const migrations: readonly Migration[] = [cases, words];

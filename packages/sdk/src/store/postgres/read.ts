@@ -1,6 +1,6 @@
-import type { Stage, StoredEvent } from '@msp/workflows';
+import type { Stage } from '@msp/workflows';
 import { type Place, writeCursor } from '../page.js';
-import type { Answer, CasePage, CaseRecord, CaseRow } from '../port.js';
+import type { Answer, CasePage, CaseRecord, CaseRow, KeptEvent } from '../port.js';
 import type { Pool } from './driver.js';
 import { inTenant } from './transaction.js';
 
@@ -25,7 +25,7 @@ export const findAnswer = async (
 
 type EventRow = { sequence: number | null; [column: string]: unknown };
 
-const eventOf = (caseId: string, row: EventRow): StoredEvent =>
+const eventOf = (caseId: string, row: EventRow): KeptEvent =>
   ({
     id: row['event_id'],
     caseId,
@@ -36,7 +36,10 @@ const eventOf = (caseId: string, row: EventRow): StoredEvent =>
     sequence: row.sequence,
     recordedAt: row['recorded_at'],
     ...(row['hash'] !== null && { hash: row['hash'] }),
-  }) as StoredEvent;
+    ...(row['v'] !== null && { v: row['v'] }),
+    ...(row['seal'] !== null && { seal: row['seal'] }),
+    ...(row['words'] !== null && { words: row['words'] }),
+  }) as KeptEvent;
 
 export const readCase = async (
   pool: Pool,
@@ -46,8 +49,9 @@ export const readCase = async (
 ): Promise<CaseRecord | undefined> => {
   // One statement, so that version and events are of one moment.
   const text = `SELECT c.reference, c.version, e.sequence, e.event_id, e.type, e.at, e.by_id, e.by_role, e.by_organisation,
-      e.data, e.recorded_at, e.hash
+      e.data, e.recorded_at, e.hash, e.v, e.seal, e.words, k.wrapped
     FROM msp.cases c
+    LEFT JOIN msp.case_keys k ON k.tenant = c.tenant AND k.case_id = c.case_id
     LEFT JOIN msp.events e ON e.tenant = c.tenant AND e.case_id = c.case_id AND e.sequence > $3::bigint
     WHERE c.tenant = $1 AND c.case_id = $2
     ORDER BY e.sequence`;
@@ -55,7 +59,12 @@ export const readCase = async (
   const [first] = rows;
   if (!first) return undefined;
   const events = rows.filter((row) => row.sequence !== null).map((row) => eventOf(caseId, row));
-  return { reference: first['reference'] as string, version: first['version'] as number, events };
+  return {
+    reference: first['reference'] as string,
+    version: first['version'] as number,
+    events,
+    ...(first['wrapped'] !== null && { key: first['wrapped'] as string }),
+  };
 };
 
 const caseRowOf = (row: Record<string, unknown>): CaseRow => ({
