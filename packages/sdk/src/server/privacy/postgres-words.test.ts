@@ -52,7 +52,7 @@ test('what people wrote stands nowhere in the database; a text that does would b
       201,
     );
     const [first] = await server.recordOf(caseId);
-    const correction = { entryId: first?.id, because: CANARY, data: { whatHappened: CANARY, types: ['neglect'] } };
+    const correction = { entryId: first?.id, because: CANARY, data: { whatHappened: CANARY, types: ['financialOrMaterial'] } };
     assert.equal((await record(2, 'entry.corrected', correction)).status, 201);
     assert.equal(
       (await record(3, 'plan.agreed', { actions: [{ what: CANARY, who: CANARY, by: '2026-04-01' }] })).status,
