@@ -4,8 +4,12 @@ import type { ProblemCode } from './contract/problems.js';
 import type { Route } from './contract/route.js';
 import {
   afterSchema,
+  auditSchema,
   caseAnswerSchema,
   caseListSchema,
+  chainSchema,
+  erasedSchema,
+  erasureSchema,
   eventListSchema,
   healthSchema,
   newEventSchema,
@@ -15,6 +19,7 @@ import {
 } from './contract/shapes.js';
 
 const people: readonly Role[] = roles.filter((role) => role !== 'system');
+const managers: readonly Role[] = ['manager'];
 const staff: readonly Role[] = ['practitioner', 'manager'];
 
 /** Roles that reach one case only: their token has to name it. */
@@ -89,6 +94,37 @@ export const routes = {
     response: recordedSchema,
     errors: [...withToken, ...withBody, 'not-found', 'version-missing', 'version-conflict', 'event-refused'],
   },
+  readAudit: {
+    method: 'GET',
+    path: '/v1/cases/:caseId/audit',
+    summary: 'Who wrote, read and erased in a case, the newest first: ids and codes.',
+    roles: managers,
+    caseScoped: true,
+    status: 200,
+    response: auditSchema,
+    errors: [...withToken, 'not-found', 'invalid-request'],
+  },
+  readChain: {
+    method: 'GET',
+    path: '/v1/cases/:caseId/chain',
+    summary: 'Whether the record of a case is as it was sealed, and the end of its chain to keep elsewhere.',
+    roles: managers,
+    caseScoped: true,
+    status: 200,
+    response: chainSchema,
+    errors: [...withToken, 'not-found', 'invalid-request'],
+  },
+  eraseWords: {
+    method: 'POST',
+    path: '/v1/cases/:caseId/erasure',
+    summary: 'Destroy the key of a closed case: nobody reads again what people wrote in it. Cannot be undone.',
+    roles: managers,
+    caseScoped: true,
+    body: erasureSchema,
+    status: 200,
+    response: erasedSchema,
+    errors: [...withToken, 'not-found', 'unsupported-media-type', 'body-too-large', 'invalid-request'],
+  },
   live: {
     method: 'GET',
     path: '/health/live',
@@ -139,9 +175,12 @@ export {
 } from './contract/problems.js';
 export { type Route, pathTo } from './contract/route.js';
 export {
+  type Audit,
   type CaseAnswer,
   type CaseList,
   type CaseSummary,
+  type Chain,
+  type Erased,
   type EventList,
   type NewEvent,
   type Receipt,

@@ -1,7 +1,10 @@
 import type { EventData } from '@msp/workflows';
 import {
+  type Audit,
   type CaseAnswer,
   type CaseList,
+  type Chain,
+  type Erased,
   type EventList,
   type NewEvent,
   type Receipt,
@@ -46,6 +49,12 @@ export type MspClient = {
   readCase(caseId: string, options?: Calling): Promise<CaseAnswer>;
   /** The entries of a case after a sequence, as far as the caller's role may see them. */
   readEvents(caseId: string, options?: Calling & { readonly after?: number }): Promise<EventList>;
+  /** Who wrote, read and erased in a case, the newest first. For managers. */
+  readAudit(caseId: string, options?: Calling): Promise<Audit>;
+  /** Whether the record of a case is as it was sealed, and the end of its chain. For managers. */
+  readChain(caseId: string, options?: Calling): Promise<Chain>;
+  /** Destroys the key of a closed case: nobody reads again what people wrote in it. Cannot be undone. For managers. */
+  eraseWords(caseId: string, reference: string, options?: Calling): Promise<Erased>;
   /** Records an event in a case of which the caller saw `expectedVersion`. */
   recordEvent(
     caseId: string,
@@ -90,6 +99,10 @@ export const createMspClient = (options: MspClientOptions): MspClient => {
     readCase: (caseId, { signal } = {}) => send({ route: routes.readCase, params: { caseId }, signal }),
     readEvents: (caseId, { after, signal } = {}) =>
       send({ route: routes.readEvents, params: { caseId }, query: { after: after?.toString() }, signal }),
+    readAudit: (caseId, { signal } = {}) => send({ route: routes.readAudit, params: { caseId }, signal }),
+    readChain: (caseId, { signal } = {}) => send({ route: routes.readChain, params: { caseId }, signal }),
+    eraseWords: (caseId, reference, { signal } = {}) =>
+      send({ route: routes.eraseWords, params: { caseId }, body: { reference }, signal }),
     recordEvent: (caseId, event, { idempotencyKey, expectedVersion, signal }) =>
       send({ route: routes.recordEvent, params: { caseId }, body: event, idempotencyKey, expectedVersion, signal }),
   };

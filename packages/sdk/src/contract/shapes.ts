@@ -100,6 +100,36 @@ export const recordedSchema = z.object({
 });
 export type RecordedEvent = z.output<typeof recordedSchema>;
 
+/** Who did what with a case, the newest first: ids and codes. */
+export const auditSchema = z.object({
+  entries: z.array(
+    z.object({ at: instant, subject: z.string(), action: z.enum(['append', 'read', 'erase-words']), version }),
+  ),
+});
+export type Audit = z.output<typeof auditSchema>;
+
+const anchorSchema = z.object({ caseId: caseIdSchema, sequence: z.int().check(z.minimum(1)), hash: z.string() });
+
+/**
+ * Whether the record of a case is as it was sealed. `intact: false` names the first entry that is not. `head` is the end of the chain: keep
+ * it elsewhere, for whoever can rewrite everything could seal it anew.
+ */
+export const chainSchema = z.object({
+  intact: z.boolean(),
+  says: z.string(),
+  at: z.exactOptional(z.int()),
+  erased: z.int(),
+  head: z.exactOptional(anchorSchema),
+});
+export type Chain = z.output<typeof chainSchema>;
+
+/** The reference is repeated by whoever erases, so that no slip of the hand does. */
+export const erasureSchema = z.strictObject({ reference: referenceSchema });
+
+/** `erased: false`: there were no words (any more). */
+export const erasedSchema = z.object({ erased: z.boolean() });
+export type Erased = z.output<typeof erasedSchema>;
+
 export const healthSchema = z.object({ status: z.enum(['ok']) });
 
 /** What a caller gives to record an event. The server adds who, when it was stored, and its place in the record. */

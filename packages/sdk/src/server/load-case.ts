@@ -16,9 +16,17 @@ export type LoadedCase = {
   readonly last: { readonly at: string; readonly role: Role };
 };
 
-/** @throws {Refusal} `not-found`, also where the case is another tenant's */
-export const loadCase = async ({ store, vault, policy }: Deps, tenant: string, caseId: string): Promise<LoadedCase> => {
-  const kept = await store.readCase(tenant, caseId);
+/**
+ * @param reader whoever is going to see it: noted in the audit.
+ * @throws {Refusal} `not-found`, also where the case is another tenant's
+ */
+export const loadCase = async (
+  { store, vault, policy }: Deps,
+  tenant: string,
+  caseId: string,
+  reader?: string,
+): Promise<LoadedCase> => {
+  const kept = await store.readCase(tenant, caseId, reader === undefined ? {} : { reader });
   const first = kept?.events[0];
   const last = kept?.events.at(-1);
   if (!kept || !first || !last) throw new Refusal('not-found');

@@ -8,6 +8,7 @@ import { openApi } from './routes/open-api.js';
 import { raiseConcern } from './routes/raise-concern.js';
 import { readCase, readEvents } from './routes/read-case.js';
 import { recordEvent } from './routes/record-event.js';
+import { eraseWords, readAudit, readChain } from './routes/trust.js';
 import type { Serve } from './serve.js';
 
 const answerers: { readonly [N in RouteName]: (call: Call<(typeof routes)[N]>) => Promise<Answer> } = {
@@ -16,6 +17,9 @@ const answerers: { readonly [N in RouteName]: (call: Call<(typeof routes)[N]>) =
   readCase,
   readEvents,
   recordEvent,
+  readAudit,
+  readChain,
+  eraseWords,
   live,
   ready,
   openApi,

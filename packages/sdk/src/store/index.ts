@@ -1,8 +1,9 @@
-export { DEFAULT_PAGE, MAX_PAGE } from './port.js';
+export { DEFAULT_PAGE, MAX_AUDIT, MAX_PAGE } from './port.js';
 export type {
   Answer,
   AppendInput,
   AppendResult,
+  AuditEntry,
   CaseKey,
   CasePage,
   CaseRecord,

@@ -1,9 +1,10 @@
 import { checkAppend, copy, repeatedEventId, toInstant } from './check.js';
 import { type Place, pageSize, readCursor, startAfter, writeCursor } from './page.js';
-import type { Answer, AppendInput, AppendResult, CaseRow, KeptEvent, Store } from './port.js';
+import type { Answer, AppendInput, AppendResult, AuditEntry, CaseRow, KeptEvent, Store } from './port.js';
+import { MAX_AUDIT } from './port.js';
 import { StoreError } from './store-error.js';
 
-type Kept = { row: CaseRow; events: KeptEvent[]; key: string | undefined };
+type Kept = { row: CaseRow; events: KeptEvent[]; key: string | undefined; audit: AuditEntry[] };
 
 type TenantData = {
   cases: Map<string, Kept>;
@@ -34,6 +35,9 @@ const conflictWith = (kept: Kept | undefined): AppendResult => {
   return { ok: false, reason: 'version-conflict', version: newest.sequence, last };
 };
 
+const noted = (subject: string, action: AuditEntry['action'], version: number): AuditEntry =>
+  Object.freeze({ at: new Date().toISOString(), subject, action, version });
+
 const appendTo = (data: TenantData, input: AppendInput): AppendResult => {
   const { caseId, expectedVersion, events, idempotency } = input;
   const id = answerId(idempotency.subject, idempotency.key);
@@ -55,6 +59,7 @@ const appendTo = (data: TenantData, input: AppendInput): AppendResult => {
     row: Object.freeze({ caseId, reference, version, stage, danger, raisedAt, lastEventAt }),
     events: [...(known?.events ?? []), ...events.map(copy)],
     key: input.key?.wrapped ?? known?.key,
+    audit: [...(known?.audit ?? []), noted(idempotency.subject, 'append', version)],
   });
   data.references.add(reference);
   for (const event of events) data.eventIds.add(event.id);
@@ -93,12 +98,16 @@ export const memoryStore = (): Store => {
       if (!kept) return undefined;
       const { reference, version } = kept.row;
       const { key } = kept;
+      if (options?.reader !== undefined) kept.audit.push(noted(options.reader, 'read', version));
       return { reference, version, events: kept.events.slice(after).map(copy), ...(key === undefined ? {} : { key }) };
     },
-    eraseWords: async (tenant, caseId) => {
+    readAudit: async (tenant, caseId) =>
+      [...(open(tenant).cases.get(caseId)?.audit ?? [])].reverse().slice(0, MAX_AUDIT),
+    eraseWords: async (tenant, caseId, { subject }) => {
       const kept = open(tenant).cases.get(caseId);
       if (kept?.key === undefined) return false;
       kept.key = undefined;
+      kept.audit.push(noted(subject, 'erase-words', kept.row.version));
       return true;
     },
     listCases: async (tenant, options) => {

@@ -99,6 +99,19 @@ export type CaseRecord = {
   readonly key?: string;
 };
 
+/** Who did what with a case, and which version it had then. Ids and codes alone. */
+export type AuditEntry = {
+  /** When, as `toISOString()` writes it. */
+  readonly at: string;
+  /** Who, by the subject of their token. */
+  readonly subject: string;
+  readonly action: 'append' | 'read' | 'erase-words';
+  readonly version: number;
+};
+
+/** So many entries of the audit are given back. */
+export const MAX_AUDIT = 500;
+
 export type CasePage = {
   readonly cases: readonly CaseRow[];
   /** Give it as `before` for the next page. Absent on the last one. */
@@ -133,8 +146,18 @@ export type Store = {
   /** The answer that this subject already got for this key. Asked first, it spares the work; `append` is what decides. */
   findAnswer(tenant: string, subject: string, key: string): Promise<Answer | undefined>;
 
-  /** A case and its events in order, all of them or those `after` a sequence. Undefined where this tenant has no such case. */
-  readCase(tenant: string, caseId: string, options?: { readonly after?: number }): Promise<CaseRecord | undefined>;
+  /**
+   * A case and its events in order, all of them or those `after` a sequence. Undefined where this tenant has no such case. With a
+   * `reader` (the subject of a token) it is noted in the audit who read, before anything is given back.
+   */
+  readCase(
+    tenant: string,
+    caseId: string,
+    options?: { readonly after?: number; readonly reader?: string },
+  ): Promise<CaseRecord | undefined>;
+
+  /** Who wrote, read and erased in this case, the newest first, `MAX_AUDIT` at most. Empty where this tenant has no such case. */
+  readAudit(tenant: string, caseId: string): Promise<readonly AuditEntry[]>;
 
   /**
    * A tenant's cases, the newest concern first. The order is by what never changes (`raisedAt`, then `caseId`, both falling),

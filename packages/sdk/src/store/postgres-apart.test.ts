@@ -100,6 +100,7 @@ test('the role may read and add, and change nothing but the newest state of a ca
     'answers INSERT',
     'answers SELECT',
     'audit INSERT',
+    'audit SELECT',
     'case_keys DELETE',
     'case_keys INSERT',
     'case_keys SELECT',

@@ -3,7 +3,7 @@ import { pageSize, readCursor, startAfter } from './page.js';
 import type { Store } from './port.js';
 import { append, eraseWords } from './postgres/append.js';
 import { type Connection, type Pool, openPool } from './postgres/driver.js';
-import { findAnswer, listCases, readCase } from './postgres/read.js';
+import { findAnswer, listCases, readAudit, readCase } from './postgres/read.js';
 import { checkReadiness } from './postgres/readiness.js';
 import { StoreError } from './store-error.js';
 
@@ -53,9 +53,11 @@ export const postgresStore = (connection: Connection): Store => {
       use(async (pool) => (isFindable(tenant, subject, key) ? findAnswer(pool, tenant, subject, key) : undefined)),
     readCase: (tenant, caseId, options) =>
       use(async (pool) => {
-        const after = startAfter(options?.after);
-        return isFindable(tenant, caseId) ? readCase(pool, tenant, caseId, after) : undefined;
+        const [after, reader] = [startAfter(options?.after), options?.reader];
+        return isFindable(tenant, caseId, reader ?? '') ? readCase(pool, tenant, caseId, { after, reader }) : undefined;
       }),
+    readAudit: (tenant, caseId) =>
+      use(async (pool) => (isFindable(tenant, caseId) ? readAudit(pool, tenant, caseId) : [])),
     listCases: (tenant, options) =>
       use(async (pool) => {
         const size = pageSize(options?.limit);

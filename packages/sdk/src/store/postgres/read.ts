@@ -1,6 +1,14 @@
 import type { Stage } from '@msp/workflows';
 import { type Place, writeCursor } from '../page.js';
-import type { Answer, CasePage, CaseRecord, CaseRow, KeptEvent } from '../port.js';
+import {
+  type Answer,
+  type AuditEntry,
+  type CasePage,
+  type CaseRecord,
+  type CaseRow,
+  type KeptEvent,
+  MAX_AUDIT,
+} from '../port.js';
 import type { Pool } from './driver.js';
 import { inTenant } from './transaction.js';
 
@@ -21,6 +29,21 @@ export const findAnswer = async (
     WHERE tenant = $1 AND subject = $2 AND key = $3`;
   const rows = await readRows(pool, tenant, text, [subject, key]);
   return rows[0] as Answer | undefined;
+};
+
+const NOTE_READ = `INSERT INTO msp.audit (tenant, subject, action, case_id, version) VALUES ($1, $2, 'read', $3, $4)`;
+
+/** Who did what with a case, the newest first. */
+export const readAudit = async (pool: Pool, tenant: string, caseId: string): Promise<readonly AuditEntry[]> => {
+  const text = `SELECT at, subject, action, version FROM msp.audit
+    WHERE tenant = $1 AND case_id = $2 ORDER BY entry DESC LIMIT $3`;
+  const rows = await readRows(pool, tenant, text, [caseId, MAX_AUDIT]);
+  return rows.map((row) => ({
+    at: (row['at'] as Date).toISOString(),
+    subject: row['subject'] as string,
+    action: row['action'] as AuditEntry['action'],
+    version: row['version'] as number,
+  }));
 };
 
 type EventRow = { sequence: number | null; [column: string]: unknown };
@@ -45,7 +68,7 @@ export const readCase = async (
   pool: Pool,
   tenant: string,
   caseId: string,
-  after: number,
+  { after, reader }: { readonly after: number; readonly reader: string | undefined },
 ): Promise<CaseRecord | undefined> => {
   // One statement, so that version and events are of one moment.
   const text = `SELECT c.reference, c.version, e.sequence, e.event_id, e.type, e.at, e.by_id, e.by_role, e.by_organisation,
@@ -55,7 +78,13 @@ export const readCase = async (
     LEFT JOIN msp.events e ON e.tenant = c.tenant AND e.case_id = c.case_id AND e.sequence > $3::bigint
     WHERE c.tenant = $1 AND c.case_id = $2
     ORDER BY e.sequence`;
-  const rows = (await readRows(pool, tenant, text, [caseId, after])) as EventRow[];
+  const rows = await inTenant(pool, tenant, async (client) => {
+    const found = await client.query(text, [tenant, caseId, after]);
+    const version = found.rows[0]?.['version'];
+    if (reader === undefined || version === undefined) return { value: found.rows as EventRow[], keep: false };
+    await client.query(NOTE_READ, [tenant, reader, caseId, version]);
+    return { value: found.rows as EventRow[], keep: true };
+  });
   const [first] = rows;
   if (!first) return undefined;
   const events = rows.filter((row) => row.sequence !== null).map((row) => eventOf(caseId, row));

@@ -52,6 +52,7 @@ export const lasting: readonly Behaviour[] = [
       await assert.rejects(store.readCase(tenant, 'any'), { code: 'closed' });
       await assert.rejects(store.listCases(tenant), { code: 'closed' });
       await assert.rejects(store.findAnswer(tenant, 'any', 'any'), { code: 'closed' });
+      await assert.rejects(store.readAudit(tenant, 'any'), { code: 'closed' });
       await assert.rejects(store.eraseWords(tenant, 'any', { subject: 'any' }), { code: 'closed' });
       await store.close();
     },

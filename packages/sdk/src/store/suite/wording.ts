@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { AppendInput, KeptEvent } from '../port.js';
+import { type AppendInput, type KeptEvent, MAX_AUDIT, type Store } from '../port.js';
 import type { Behaviour } from './behaviour.js';
 import { append, newCaseId, newTenant } from './sample.js';
 
@@ -17,6 +17,10 @@ const sealed = (options: Parameters<typeof append>[0], wrapped: string, isNew: b
   }));
   return { ...input, events, key: { wrapped, isNew } };
 };
+
+/** Who wrote, read and erased, the newest first. */
+const auditOf = async (store: Store, tenant: string, caseId: string): Promise<string[]> =>
+  (await store.readAudit(tenant, caseId)).map(({ subject, action, version }) => `${subject} ${action} ${version}`);
 
 /** What people wrote is kept apart, encrypted with a key of the case; destroying that key is what erases it. */
 export const wording: readonly Behaviour[] = [
@@ -90,6 +94,36 @@ export const wording: readonly Behaviour[] = [
       const anew = await store.append(sealed({ tenant, caseId, expectedVersion: 1 }, 'key-2', true));
       assert.deepEqual(anew, { ok: true, version: 2 });
       assert.equal((await store.readCase(tenant, caseId))?.key, 'key-2');
+    },
+  },
+  {
+    title: 'notes who wrote, who read and who erased, for that case and tenant alone, and never changes it',
+    check: async ({ store }) => {
+      const [tenant, caseId] = [newTenant(), newCaseId()];
+      await store.append(sealed({ tenant, caseId, subject: 'worker-1' }, 'key-1', true));
+      await store.readCase(tenant, caseId);
+      await store.readCase(tenant, caseId, { reader: 'worker-2' });
+      await store.readCase(tenant, newCaseId(), { reader: 'worker-2' });
+      await store.readCase(newTenant(), caseId, { reader: 'worker-2' });
+      await store.append(sealed({ tenant, caseId, expectedVersion: 1, subject: 'worker-1' }, 'key-1', false));
+      await store.eraseWords(tenant, caseId, by);
+      const expected = ['manager-1 erase-words 2', 'worker-1 append 2', 'worker-2 read 1', 'worker-1 append 1'];
+      assert.deepEqual(await auditOf(store, tenant, caseId), expected);
+      const [newest] = await store.readAudit(tenant, caseId);
+      assert.equal(new Date(newest?.at ?? '').toISOString(), newest?.at);
+      assert.deepEqual(await store.readAudit(newTenant(), caseId), []);
+      assert.deepEqual(await store.readAudit(tenant, newCaseId()), []);
+    },
+  },
+  {
+    title: `gives back the newest ${MAX_AUDIT} notes of a case`,
+    check: async ({ store }) => {
+      const [tenant, caseId] = [newTenant(), newCaseId()];
+      await store.append(append({ tenant, caseId }));
+      for (let count = 0; count < MAX_AUDIT; count += 1) await store.readCase(tenant, caseId, { reader: `r-${count}` });
+      const notes = await store.readAudit(tenant, caseId);
+      assert.equal(notes.length, MAX_AUDIT);
+      assert.deepEqual([notes[0]?.subject, notes.at(-1)?.subject], [`r-${MAX_AUDIT - 1}`, 'r-0']);
     },
   },
 ];

@@ -12,6 +12,8 @@ CREATE TABLE msp.case_keys (
   PRIMARY KEY (tenant, case_id),
   FOREIGN KEY (tenant, case_id) REFERENCES msp.cases (tenant, case_id)
 );
+CREATE INDEX audit_of_a_case ON msp.audit (tenant, case_id, entry DESC);
+
 ALTER TABLE msp.case_keys ENABLE ROW LEVEL SECURITY;
 ALTER TABLE msp.case_keys FORCE ROW LEVEL SECURITY;
 CREATE POLICY one_tenant ON msp.case_keys
@@ -108,11 +110,12 @@ END $$;
 const GRANTS = `
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA msp FROM PUBLIC;
 GRANT SELECT, INSERT, DELETE, UPDATE (wrapped) ON msp.case_keys TO msp_app;
+GRANT SELECT ON msp.audit TO msp_app;
 GRANT EXECUTE ON FUNCTION msp.append, msp.erase_words TO msp_app;
 `;
 
 export const words: Migration = {
   version: 2,
-  name: 'what people wrote, encrypted with a key of its case',
+  name: 'what people wrote, encrypted with a key of its case; and who read it',
   sql: [TABLES, APPEND, ERASE, GRANTS].join('\n'),
 };
