@@ -1,11 +1,12 @@
 import { type RequestListener, createServer } from 'node:http';
 import { join } from 'node:path';
-import { createMspHandler } from '@msp/sdk/server';
+import { createMspHandler, createScheduler } from '@msp/sdk/server';
 import { fileVault, toNodeListener } from '@msp/sdk/server/node';
 import { openDatabase } from './database.js';
 import { privateHeaders } from './headers.js';
 import { signingKeys } from './keys.js';
 import { listenOn } from './listen.js';
+import { TENANT } from './people.js';
 import { API, portal } from './portal.js';
 import { sampleLoader } from './samples/load.js';
 import { type Settings, readSettings } from './settings.js';
@@ -31,9 +32,13 @@ const start = async (settings: Settings): Promise<void> => {
   const handler = createMspHandler({ store, vault, auth: tokens.auth, basePath: API });
   answer = portal({ api: toNodeListener(handler), tokens, loadSamples: sampleLoader(store, vault, tokens) });
 
+  const scheduler = createScheduler({ store, vault, tenants: () => [TENANT] });
+  scheduler.start();
+
   const stop = async (): Promise<void> => {
     server.close();
     server.closeAllConnections();
+    await scheduler.stop();
     await database.close();
     process.exit(0);
   };

@@ -64,6 +64,6 @@ export { certificates } from './policy/certificates.js';
 export type { Fault } from './proof/always.js';
 export { type Certificate, type Certified, certify, checkCertificate, packHash } from './proof/certificate.js';
 export { type Proof, type Walk, prove } from './proof/prove.js';
-export { type DueEvent, dueEvents } from './timescales/due-events.js';
+export { type DueEvent, dueEvents, nextDueAt } from './timescales/due-events.js';
 export type { TimescaleName } from './timescales/spans.js';
 export { type Timescale, timescales } from './timescales/timescales.js';

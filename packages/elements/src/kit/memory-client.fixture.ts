@@ -82,6 +82,10 @@ export function memoryDesk(...started: readonly StartedCase[]): MemoryDesk {
     return { event: { id: written.id, sequence, recordedAt: at }, version: sequence };
   };
 
+  const notHere = async (): Promise<never> => {
+    throw new Error('no page asks this of the memory desk');
+  };
+
   const as = (role: Role): MspClient => ({
     raiseConcern: async () => {
       throw new Error('the memory desk takes no concerns: give it cases to begin with');
@@ -95,6 +99,9 @@ export function memoryDesk(...started: readonly StartedCase[]): MemoryDesk {
       const { current, reference } = find(caseId);
       return { caseId, reference, version: current.entries.length, view: view(current, role) } as never;
     },
+    readAudit: notHere,
+    readChain: notHere,
+    eraseWords: notHere,
     readEvents: async (caseId, { after = 0 } = {}) => {
       await reach();
       const seen = view(find(caseId).current, role);

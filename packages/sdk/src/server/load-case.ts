@@ -21,7 +21,7 @@ export type LoadedCase = {
  * @throws {Refusal} `not-found`, also where the case is another tenant's
  */
 export const loadCase = async (
-  { store, vault, policy }: Deps,
+  { store, vault, policy }: Pick<Deps, 'store' | 'vault' | 'policy'>,
   tenant: string,
   caseId: string,
   reader?: string,

@@ -44,7 +44,12 @@ export const describeError = (error: unknown): { errorName: string; errorAt: str
   };
 };
 
-/** What is used where no logger is given: errors only, one line of JSON each, to standard error. */
+/** One line of JSON to standard error. */
+export const toStandardError = (entry: object): void => {
+  console.error(JSON.stringify(entry));
+};
+
+/** What is used where no logger is given: errors only. */
 export const errorsOnly: Logger = (entry) => {
-  if (entry.level === 'error') console.error(JSON.stringify(entry));
+  if (entry.level === 'error') toStandardError(entry);
 };

@@ -101,6 +101,7 @@ export const checkAppend = (input: AppendInput): void => {
   checkText('case.reference', input.case.reference);
   checkInstant('case.raisedAt', input.case.raisedAt);
   checkInstant('case.lastEventAt', input.case.lastEventAt);
+  if (input.case.nextDue !== undefined) checkInstant('case.nextDue', input.case.nextDue);
   if (!Number.isSafeInteger(expectedVersion) || expectedVersion < 0) {
     throw badAppend('expectedVersion counts whole events from 0.');
   }

@@ -4,7 +4,13 @@ import type { Answer, AppendInput, AppendResult, AuditEntry, CaseRow, KeptEvent,
 import { MAX_AUDIT } from './port.js';
 import { StoreError } from './store-error.js';
 
-type Kept = { row: CaseRow; events: KeptEvent[]; key: string | undefined; audit: AuditEntry[] };
+type Kept = {
+  row: CaseRow;
+  events: KeptEvent[];
+  key: string | undefined;
+  audit: AuditEntry[];
+  nextDue: number | undefined;
+};
 
 type TenantData = {
   cases: Map<string, Kept>;
@@ -59,6 +65,7 @@ const appendTo = (data: TenantData, input: AppendInput): AppendResult => {
     row: Object.freeze({ caseId, reference, version, stage, danger, raisedAt, lastEventAt }),
     events: [...(known?.events ?? []), ...events.map(copy)],
     key: input.key?.wrapped ?? known?.key,
+    nextDue: input.case.nextDue === undefined ? undefined : Date.parse(input.case.nextDue),
     audit: [...(known?.audit ?? []), noted(idempotency.subject, 'append', version)],
   });
   data.references.add(reference);
@@ -100,6 +107,20 @@ export const memoryStore = (): Store => {
       const { key } = kept;
       if (options?.reader !== undefined) kept.audit.push(noted(options.reader, 'read', version));
       return { reference, version, events: kept.events.slice(after).map(copy), ...(key === undefined ? {} : { key }) };
+    },
+    dueCases: async (tenant, now, limit) =>
+      [...open(tenant).cases.entries()]
+        .flatMap(([caseId, { nextDue }]) =>
+          nextDue !== undefined && nextDue <= Date.parse(now) ? [{ caseId, nextDue }] : [],
+        )
+        .sort((a, b) => a.nextDue - b.nextDue || (a.caseId < b.caseId ? -1 : 1))
+        .slice(0, limit)
+        .map(({ caseId }) => caseId),
+    postpone: async (tenant, caseId, { version, nextDue }) => {
+      const kept = open(tenant).cases.get(caseId);
+      if (kept?.row.version !== version) return false;
+      kept.nextDue = nextDue === undefined ? undefined : Date.parse(nextDue);
+      return true;
     },
     readAudit: async (tenant, caseId) =>
       [...(open(tenant).cases.get(caseId)?.audit ?? [])].reverse().slice(0, MAX_AUDIT),

@@ -68,6 +68,8 @@ export type AppendInput = {
     readonly danger: boolean;
     readonly raisedAt: string;
     readonly lastEventAt: string;
+    /** When time itself next brings something about in the case. Absent: not before somebody records something. */
+    readonly nextDue?: string;
   };
 };
 
@@ -166,6 +168,16 @@ export type Store = {
    * `limit` counts from 1 to 500 and is 100 where nothing is said.
    */
   listCases(tenant: string, options?: { readonly limit?: number; readonly before?: string }): Promise<CasePage>;
+
+  /** The cases of a tenant for which something is due at `now`, the longest due first. */
+  dueCases(tenant: string, now: string, limit: number): Promise<readonly string[]>;
+
+  /** Sets when something is next due in a case, unless somebody wrote since `version`. False where nothing was set. */
+  postpone(
+    tenant: string,
+    caseId: string,
+    to: { readonly version: number; readonly nextDue: string | undefined },
+  ): Promise<boolean>;
 
   /**
    * Destroys the key of a case, so that nobody can read again what people wrote in it, here or in any copy made later; and notes in the

@@ -116,6 +116,7 @@ test('the role may read and add, and change nothing but the newest state of a ca
     'case_keys.wrapped',
     'cases.danger',
     'cases.last_event_at',
+    'cases.next_due',
     'cases.stage',
     'cases.version',
   ]);

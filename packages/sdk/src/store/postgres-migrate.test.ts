@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { migrate } from './postgres.js';
+import { migrate, postgresStore } from './postgres.js';
 import { migrateTo } from './postgres/migrate.js';
 import { migrations } from './postgres/migrations.js';
 import { type TestServer, query, startTestServer } from './postgres.test.kit.js';
@@ -25,10 +25,7 @@ test('migrations are numbered from 1 without a gap', () => {
 test('several processes may migrate at once: each migration is applied once', async () => {
   const connectionString = await server.newDatabase({ prepared: false });
   const runs = await Promise.all(Array.from({ length: 5 }, () => migrate({ connectionString })));
-  assert.deepEqual(
-    runs.flatMap(({ applied }) => applied),
-    numbers,
-  );
+  assert.deepEqual(runs.flatMap(({ applied }) => applied).sort(), numbers);
   assert.deepEqual(await migrate({ connectionString }), { applied: [] });
 });
 
@@ -64,4 +61,38 @@ test('a released migration that was edited is noticed', async () => {
 test('a database of a newer version is left alone', async () => {
   const connectionString = await server.newDatabase();
   await assert.rejects(migrateTo([], { connectionString }), { name: 'StoreError', code: 'database-newer' });
+});
+
+test('what was kept before words were encrypted is still there, is read as it was, and is looked at by the scheduler', async () => {
+  const connectionString = await server.newDatabase({ prepared: false });
+  await migrateTo(migrations.slice(0, 1), { connectionString });
+  const event = {
+    id: '01960000-0000-7000-8000-000000001001',
+    caseId: 'case-1',
+    type: 'concern.raised',
+    at: '2026-03-02T09:00:00+00:00',
+    by: { id: 'neighbour-7', role: 'referrer', organisation: 'housing' },
+    data: { whatHappened: 'She has no food in the house.' },
+    sequence: 1,
+    recordedAt: '2026-03-02T09:00:00.000Z',
+  };
+  const now = '2026-03-02T09:00:00Z';
+  await query(
+    connectionString,
+    `BEGIN; SET LOCAL ROLE msp_app; SELECT set_config('msp.tenant', 'council', true);
+    SELECT * FROM msp.append('case-1', 0, '[${JSON.stringify(event)}]', 'neighbour-7', 'key-1', 'hash', '{}',
+      'MSP-4K7Q-29XD', 'concern', false, '${now}', '${now}'); COMMIT`,
+  );
+  await migrate({ connectionString });
+  const store = postgresStore({ connectionString });
+  try {
+    assert.deepEqual(await store.readCase('council', 'case-1'), {
+      reference: 'MSP-4K7Q-29XD',
+      version: 1,
+      events: [event],
+    });
+    assert.deepEqual(await store.dueCases('council', '2026-03-02T09:00:00Z', 10), ['case-1']);
+  } finally {
+    await store.close();
+  }
 });

@@ -1,9 +1,9 @@
 import { checkAppend, isStorableText } from './check.js';
 import { pageSize, readCursor, startAfter } from './page.js';
 import type { Store } from './port.js';
-import { append, eraseWords } from './postgres/append.js';
+import { append, eraseWords, postpone } from './postgres/append.js';
 import { type Connection, type Pool, openPool } from './postgres/driver.js';
-import { findAnswer, listCases, readAudit, readCase } from './postgres/read.js';
+import { dueCases, findAnswer, listCases, readAudit, readCase } from './postgres/read.js';
 import { checkReadiness } from './postgres/readiness.js';
 import { StoreError } from './store-error.js';
 
@@ -64,6 +64,10 @@ export const postgresStore = (connection: Connection): Store => {
         const place = options?.before === undefined ? undefined : readCursor(options.before);
         return isFindable(tenant) ? listCases(pool, tenant, size, place) : { cases: [] };
       }),
+    dueCases: (tenant, now, limit) =>
+      use(async (pool) => (isFindable(tenant) ? dueCases(pool, tenant, now, limit) : [])),
+    postpone: (tenant, caseId, to) =>
+      use(async (pool) => isFindable(tenant, caseId) && postpone(pool, tenant, caseId, to)),
     eraseWords: (tenant, caseId, { subject }) =>
       use(async (pool) => isFindable(tenant, caseId, subject) && eraseWords(pool, tenant, caseId, subject)),
     ready: async () => {

@@ -65,3 +65,18 @@ export const dueEvents = (current: Case, now: string): DueEvent[] => {
   }
   return found.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 };
+
+/** The first moment at which time brings about something in this span, if it is not answered before. */
+const turnOf = ({ what, due }: Span): string => startOfLondonDay(due.day, what === 'checkIn' ? 0 : 1);
+
+/**
+ * When to ask `dueEvents` again: the first moment, ISO 8601 in UTC, from which it lists something as the case stands now. It may lie
+ * in the past. Undefined where nothing will, until somebody records something. A scheduler keeps it beside the case, so that it need not
+ * look into every case to find the few for which something is due.
+ */
+export const nextDueAt = (current: Case): string | undefined =>
+  standing(current)
+    .filter(({ answer }) => answer === undefined)
+    .map(turnOf)
+    .sort()
+    .find((at) => dueEvents(current, at).length > 0);

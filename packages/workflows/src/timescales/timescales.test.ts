@@ -6,7 +6,7 @@ import { type Case, openCase } from '../case/case.js';
 import type { EventOf, EventType } from '../case/events.js';
 import { record } from '../case/record.js';
 import { CASE_ID, buildEvent, idOf, journeys, written } from '../testing/index.js';
-import { type DueEvent, dueEvents } from './due-events.js';
+import { type DueEvent, dueEvents, nextDueAt } from './due-events.js';
 import { timescales } from './timescales.js';
 
 type Row = ReturnType<typeof written>;
@@ -254,4 +254,38 @@ test('at any time, in any case: recorded, nothing is listed again, and nothing i
 test('what is no time is refused', () => {
   assert.throws(() => timescales(openCase({ id: CASE_ID }), 'soon'), { code: 'instant-unreadable' });
   assert.throws(() => dueEvents(openCase({ id: CASE_ID }), 'soon'), { code: 'instant-unreadable' });
+});
+
+const a = (instant: string): number => Date.parse(instant);
+
+test('it says when to ask again: not a moment before something is due, and nothing where nothing will be', () => {
+  const cases = [
+    since(MONDAY, ...journeys.aConcern),
+    since(MONDAY, ...journeys.acknowledged),
+    since(MONDAY, ...journeys.underWay),
+    since(MONDAY, ...journeys.underWay, row('closure.requested', {}, 'person')),
+    since('2026-03-27T10:00:00Z', ...journeys.underWay, row('checkIn.scheduled', { due: '2026-03-29' })),
+    since('2026-10-20T10:00:00Z', ...journeys.underWay, row('checkIn.scheduled', { due: '2026-10-26' })),
+    since('2028-02-20T10:00:00Z', ...journeys.underWay, row('checkIn.scheduled', { due: '2028-02-29' })),
+  ];
+  for (const current of cases) {
+    const at = nextDueAt(current) ?? '';
+    assert.ok(a(at) > a(MONDAY), at);
+    assert.deepEqual(dueEvents(current, new Date(a(at) - 1).toISOString()), [], `${at}: too late`);
+    assert.notDeepEqual(dueEvents(current, at), [], `${at}: too early`);
+  }
+  assert.equal(nextDueAt(openCase({ id: CASE_ID })), undefined);
+  assert.equal(nextDueAt(since(MONDAY, ...journeys.closed)), undefined);
+});
+
+test('what is recorded is not waited for again; the next thing is', () => {
+  let current = since(MONDAY, ...journeys.underWay);
+  const moments: string[] = [];
+  for (let at = nextDueAt(current); at !== undefined; at = nextDueAt(current)) {
+    moments.push(at);
+    assert.ok(moments.length < 20, 'it never ends');
+    current = recordDue(current, dueEvents(current, at));
+  }
+  assert.ok(moments.length >= 2);
+  assert.deepEqual(moments, [...moments].sort());
 });

@@ -1,7 +1,8 @@
-import { type CaseEvent, openCase, stageOf } from '@msp/workflows';
+import { type CaseEvent, openCase } from '@msp/workflows';
 import type { routes } from '../../contract.js';
 import { answerOnce } from '../answer-once.js';
 import type { Answer, Call } from '../call.js';
+import { rowOf } from '../case-row.js';
 import { byOf, judge } from '../judge.js';
 import { apart, newWordKey } from '../privacy/keep-words.js';
 
@@ -25,13 +26,7 @@ export const raiseConcern = async (call: Call<typeof routes.raiseConcern>): Prom
         expectedVersion: 0,
         events: [sealed],
         key: wordKey.kept,
-        case: {
-          reference,
-          stage: stageOf(after),
-          danger: after.state.danger === 'immediate',
-          raisedAt: at,
-          lastEventAt: at,
-        },
+        case: rowOf(after, { reference, raisedAt: at, lastEventAt: at }),
         response: { caseId, reference, receivedAt: at },
       });
       if (kept !== undefined) return kept;

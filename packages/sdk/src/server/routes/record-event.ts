@@ -1,7 +1,8 @@
-import { type CaseEvent, stageOf } from '@msp/workflows';
+import type { CaseEvent } from '@msp/workflows';
 import type { NewEvent, routes } from '../../contract.js';
 import { answerOnce } from '../answer-once.js';
 import type { Answer, Call } from '../call.js';
+import { rowOf } from '../case-row.js';
 import { byOf, judge } from '../judge.js';
 import { loadCase } from '../load-case.js';
 import { apart, newWordKey } from '../privacy/keep-words.js';
@@ -42,13 +43,7 @@ export const recordEvent = async (call: Call<typeof routes.recordEvent>): Promis
       expectedVersion: version,
       events: [sealed],
       key: key.kept,
-      case: {
-        reference,
-        stage: stageOf(after),
-        danger: after.state.danger === 'immediate',
-        raisedAt,
-        lastEventAt: recordedAt,
-      },
+      case: rowOf(after, { reference, raisedAt, lastEventAt: recordedAt }),
       response: { event: { id: event.id, sequence, recordedAt }, version: sequence },
     });
     if (kept === undefined) throw new Error('The store found a reference taken in a case that has one.');

@@ -6,6 +6,8 @@ import { inTenant } from './transaction.js';
 
 const APPEND = 'SELECT * FROM msp.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)';
 
+const SET_DUE = 'UPDATE msp.cases SET next_due = $3::timestamptz WHERE tenant = $1 AND case_id = $2';
+
 type Row = {
   outcome: 'ok' | 'already-answered' | 'version-conflict' | 'reference-taken';
   version: number;
@@ -56,6 +58,7 @@ export const append = (pool: Pool, input: AppendInput): Promise<AppendResult> =>
       input.key?.isNew ?? null,
     ]);
     const value = resultOf(rows[0] as Row);
+    if (value.ok) await client.query(SET_DUE, [input.tenant, input.caseId, row.nextDue ?? null]);
     return { value, keep: value.ok };
   });
 
@@ -65,4 +68,17 @@ export const eraseWords = (pool: Pool, tenant: string, caseId: string, subject: 
     const { rows } = await client.query('SELECT msp.erase_words($1, $2) AS erased', [caseId, subject]);
     const value = rows[0]?.['erased'] === true;
     return { value, keep: value };
+  });
+
+/** Sets when something is next due in a case, unless somebody wrote since. */
+export const postpone = (
+  pool: Pool,
+  tenant: string,
+  caseId: string,
+  { version, nextDue }: { readonly version: number; readonly nextDue: string | undefined },
+): Promise<boolean> =>
+  inTenant(pool, tenant, async (client) => {
+    const values = [tenant, caseId, nextDue ?? null, version];
+    const { rows } = await client.query(`${SET_DUE} AND version = $4 RETURNING version`, values);
+    return { value: rows.length > 0, keep: rows.length > 0 };
   });

@@ -1,6 +1,7 @@
 import { cases } from './migrations/0001-cases.js';
 import { words } from './migrations/0002-words.js';
+import { due } from './migrations/0003-due.js';
 import type { Migration } from './migrations/migration.js';
 
 /** Every migration, in order, numbered from 1 without a gap. Add at the end; change none. */
-export const migrations: readonly Migration[] = [cases, words];
+export const migrations: readonly Migration[] = [cases, words, due];

@@ -46,6 +46,14 @@ export const readAudit = async (pool: Pool, tenant: string, caseId: string): Pro
   }));
 };
 
+/** The cases for which something is due, the longest due first. */
+export const dueCases = async (pool: Pool, tenant: string, now: string, limit: number): Promise<readonly string[]> => {
+  const text = `SELECT case_id FROM msp.cases WHERE tenant = $1 AND next_due <= $2::timestamptz
+    ORDER BY next_due, case_id LIMIT $3`;
+  const rows = await readRows(pool, tenant, text, [now, limit]);
+  return rows.map((row) => row['case_id'] as string);
+};
+
 type EventRow = { sequence: number | null; [column: string]: unknown };
 
 const eventOf = (caseId: string, row: EventRow): KeptEvent =>

@@ -52,6 +52,8 @@ export const lasting: readonly Behaviour[] = [
       await assert.rejects(store.readCase(tenant, 'any'), { code: 'closed' });
       await assert.rejects(store.listCases(tenant), { code: 'closed' });
       await assert.rejects(store.findAnswer(tenant, 'any', 'any'), { code: 'closed' });
+      await assert.rejects(store.dueCases(tenant, '2026-01-01T00:00:00Z', 1), { code: 'closed' });
+      await assert.rejects(store.postpone(tenant, 'any', { version: 1, nextDue: undefined }), { code: 'closed' });
       await assert.rejects(store.readAudit(tenant, 'any'), { code: 'closed' });
       await assert.rejects(store.eraseWords(tenant, 'any', { subject: 'any' }), { code: 'closed' });
       await store.close();

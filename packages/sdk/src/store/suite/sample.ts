@@ -44,6 +44,7 @@ type AppendOptions = {
   reference?: string;
   raisedAt?: string;
   eventId?: string;
+  nextDue?: string;
 };
 
 /** An append that succeeds when `expectedVersion` is right; every option makes it a different one. */
@@ -76,6 +77,7 @@ export const append = (options: AppendOptions): AppendInput => {
       danger: false,
       raisedAt: options.raisedAt ?? instant(0),
       lastEventAt: instant(last),
+      ...(options.nextDue !== undefined && { nextDue: options.nextDue }),
     },
   };
 };
