@@ -44,11 +44,12 @@ export const routes = {
     path: '/v1/concerns',
     summary: 'Raise a concern. Answered only once it is committed.',
     roles: people,
+    takesOnce: true,
     body: eventSchemas['concern.raised'],
     idempotent: true,
     status: 201,
     response: receiptSchema,
-    errors: [...withToken, ...withBody],
+    errors: [...withToken, ...withBody, 'token-used'],
   },
   listCases: {
     method: 'GET',

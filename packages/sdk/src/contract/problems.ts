@@ -52,6 +52,11 @@ export const problems = {
     title: 'This idempotency key was used for something else',
     next: 'What was sent first is kept. Make a new key for anything that differs from it.',
   },
+  'token-used': {
+    status: 403,
+    title: 'This token was used',
+    next: 'Fetch a fresh token: each is good for one concern. What was sent with it first is kept.',
+  },
   'version-missing': {
     status: 428,
     title: 'The header If-Match is missing',

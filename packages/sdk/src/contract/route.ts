@@ -14,6 +14,8 @@ export type Route = {
   readonly caseScoped?: true;
   readonly query?: z.ZodMiniType;
   readonly body?: z.ZodMiniType;
+  /** A token that is good for one concern reaches it. */
+  readonly takesOnce?: true;
   /** Needs the header `Idempotency-Key`: the same key with the same body is answered the same and recorded once. */
   readonly idempotent?: true;
   /** Needs the header `If-Match` with the version that the writer saw. */

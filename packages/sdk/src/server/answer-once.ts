@@ -39,18 +39,25 @@ const conflict = ({ version, last }: Extract<AppendResult, { reason: 'version-co
  */
 export const answerOnce = async (call: Write, work: (keep: Keep) => Promise<JsonValue>): Promise<JsonValue> => {
   const { store } = call.deps;
-  const { tenant, subject } = call.identity;
+  const { tenant, subject, once } = call.identity;
   const requestHash = await fingerprint(call);
   const earlier = async (): Promise<JsonValue | undefined> => {
     const kept = await store.findAnswer(tenant, subject, call.idempotencyKey);
     return kept && sameAs(kept, requestHash);
   };
   const keep: Keep = async ({ response, ...input }) => {
-    const idempotency = { key: call.idempotencyKey, subject, requestHash, response };
+    const idempotency = {
+      key: call.idempotencyKey,
+      subject,
+      requestHash,
+      response,
+      ...(once !== undefined && { once }),
+    };
     const result = await store.append({ ...input, tenant, idempotency });
     if (result.ok) return response;
     if (result.reason === 'already-answered') return sameAs(result, requestHash);
     if (result.reason === 'version-conflict') throw conflict(result);
+    if (result.reason === 'token-used') throw new Refusal('token-used');
     return undefined;
   };
   const answered = await earlier();

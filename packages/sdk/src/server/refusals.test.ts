@@ -54,6 +54,14 @@ test('a role that may not call a route is told so', async () => {
   await assertRefused(response, 'forbidden');
 });
 
+test('a token that is good for one concern is refused for a second', async () => {
+  const server = testServer();
+  const token = await server.tokenFor({ role: 'referrer', once: true });
+  const raise = () => server.send('POST', '/v1/concerns', { token, key: aKey(), body: words });
+  assert.equal((await raise()).status, 201);
+  await assertRefused(await raise(), 'token-used');
+});
+
 test('an address that leads nowhere is not found, whatever stands in it', async () => {
   const server = testServer();
   await assertRefused(await server.send('GET', `/${CANARY}`), 'not-found');

@@ -98,6 +98,7 @@ export const checkAppend = (input: AppendInput): void => {
   checkText('idempotency.key', idempotency.key);
   checkText('idempotency.subject', idempotency.subject);
   checkText('idempotency.requestHash', idempotency.requestHash);
+  if (idempotency.once !== undefined) checkText('idempotency.once', idempotency.once);
   checkText('case.reference', input.case.reference);
   checkInstant('case.raisedAt', input.case.raisedAt);
   checkInstant('case.lastEventAt', input.case.lastEventAt);

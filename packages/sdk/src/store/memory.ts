@@ -15,6 +15,7 @@ type Kept = {
 type TenantData = {
   cases: Map<string, Kept>;
   answers: Map<string, Answer>;
+  usedTokens: Set<string>;
   references: Set<string>;
   eventIds: Set<string>;
 };
@@ -22,6 +23,7 @@ type TenantData = {
 const newTenant = (): TenantData => ({
   cases: new Map(),
   answers: new Map(),
+  usedTokens: new Set(),
   references: new Set(),
   eventIds: new Set(),
 });
@@ -56,6 +58,8 @@ const appendTo = (data: TenantData, input: AppendInput): AppendResult => {
   if (!fits) return conflictWith(known);
   if (!known && data.references.has(input.case.reference)) return { ok: false, reason: 'reference-taken' };
   if (events.some((event) => data.eventIds.has(event.id))) throw repeatedEventId();
+  const { once } = idempotency;
+  if (once !== undefined && data.usedTokens.has(once)) return { ok: false, reason: 'token-used' };
 
   const version = expectedVersion + events.length;
   const { stage, danger } = input.case;
@@ -69,6 +73,7 @@ const appendTo = (data: TenantData, input: AppendInput): AppendResult => {
     audit: [...(known?.audit ?? []), noted(idempotency.subject, 'append', version)],
   });
   data.references.add(reference);
+  if (once !== undefined) data.usedTokens.add(once);
   for (const event of events) data.eventIds.add(event.id);
   data.answers.set(id, { requestHash: idempotency.requestHash, response: copy(idempotency.response) });
   return { ok: true, version };

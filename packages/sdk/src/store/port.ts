@@ -60,6 +60,8 @@ export type AppendInput = {
     readonly subject: string;
     readonly requestHash: string;
     readonly response: JsonValue;
+    /** The id of a token that is good for one append of its tenant. */
+    readonly once?: string;
   };
   /** The case's row after these events. `reference` and `raisedAt` are read for a new case alone: they never change. */
   readonly case: {
@@ -83,13 +85,14 @@ export type LastWrite = { readonly at: string; readonly role: Role };
  *   used for a different request, and the caller must be told so.
  * - `version-conflict`: somebody else wrote first. `version` is the true one; 0, without `last`, where there is no such case. Also
  *   where the key of the case is not, or not any more, the one that the words are encrypted with: nobody could ever read them.
+ * - `token-used`: something else was appended with this `once` before.
  * - `reference-taken`: another case of this tenant has this reference. Make a new one and append again.
  */
 export type AppendResult =
   | { readonly ok: true; readonly version: number }
   | ({ readonly ok: false; readonly reason: 'already-answered' } & Answer)
   | { readonly ok: false; readonly reason: 'version-conflict'; readonly version: number; readonly last?: LastWrite }
-  | { readonly ok: false; readonly reason: 'reference-taken' };
+  | { readonly ok: false; readonly reason: 'reference-taken' | 'token-used' };
 
 /** One case at one moment: `version` and `events` belong together, whoever writes meanwhile. */
 export type CaseRecord = {

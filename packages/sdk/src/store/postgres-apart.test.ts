@@ -54,7 +54,7 @@ test('every table keeps tenants apart: forced row-level security, and the tenant
   const tables = await query(connectionString, `SELECT tablename FROM pg_tables WHERE schemaname = 'msp' ORDER BY 1`);
   assert.deepEqual(
     tables.map(({ tablename }) => tablename),
-    ['answers', 'audit', 'case_keys', 'cases', 'events', 'migrations'],
+    ['answers', 'audit', 'case_keys', 'cases', 'events', 'migrations', 'used_tokens'],
   );
 });
 
@@ -109,6 +109,8 @@ test('the role may read and add, and change nothing but the newest state of a ca
     'events INSERT',
     'events SELECT',
     'migrations SELECT',
+    'used_tokens INSERT',
+    'used_tokens SELECT',
   ]);
   const columns = `SELECT table_name || '.' || column_name AS may FROM information_schema.column_privileges
     WHERE grantee = 'msp_app' AND privilege_type = 'UPDATE' ORDER BY 1`;

@@ -33,6 +33,7 @@ export const claimsSchema = z
     role: roleSchema,
     org: id,
     case: z.exactOptional(z.uuid()),
+    once: z.exactOptional(z.literal(true)),
     jti: id,
     iat: seconds,
     nbf: z.exactOptional(seconds),

@@ -9,6 +9,8 @@ export type Identity = {
   readonly organisation: string;
   /** The one case that this caller may reach. */
   readonly caseId?: string;
+  /** The id of a token that is good for one concern and nothing else. */
+  readonly once?: string;
 };
 
 /**

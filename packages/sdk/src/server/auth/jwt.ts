@@ -86,11 +86,15 @@ export const jwtAuth = ({ issuer, audience, keys, tenants, roles }: JwtAuthOptio
     const payload = await payloadOf(token, verifier, { issuer, audience, now });
     const claims = claimsSchema.safeParse(payload);
     if (!claims.success) return undefined;
-    const { tenant, role, sub, org, iat, case: caseId } = claims.data;
+    const { tenant, role, sub, org, iat, jti, once, case: caseId } = claims.data;
     if (iat > now.getTime() / 1000 + TOLERANCE_SECONDS) return undefined;
     if (tenants && !tenants.includes(tenant)) return undefined;
     if (roles && !roles.includes(role)) return undefined;
-    return { tenant, role, subject: sub, organisation: org, ...(caseId === undefined ? {} : { caseId }) };
+    return {
+      ...{ tenant, role, subject: sub, organisation: org },
+      ...(caseId === undefined ? {} : { caseId }),
+      ...(once === undefined ? {} : { once: jti }),
+    };
   };
 };
 

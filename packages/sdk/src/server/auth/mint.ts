@@ -21,6 +21,8 @@ export type TokenClaims = {
   readonly organisation: string;
   /** The one case that the token reaches. Everybody but practitioners and managers needs it to read or record. */
   readonly caseId?: string;
+  /** Good for one concern and nothing else: for a public form, where nobody is signed in. */
+  readonly once?: boolean;
   /** How long it lives: 1 to 600, 300 where nothing is said. */
   readonly ttlSeconds?: number;
 };
@@ -37,7 +39,7 @@ export type TokenClaims = {
  */
 export const mintToken = async (
   { key, issuer, audience, clock = () => new Date() }: MintOptions,
-  { tenant, role, subject, organisation, caseId, ttlSeconds = DEFAULT_SECONDS }: TokenClaims,
+  { tenant, role, subject, organisation, caseId, once, ttlSeconds = DEFAULT_SECONDS }: TokenClaims,
 ): Promise<string> => {
   const { data: alg } = algorithmSchema.safeParse(key.alg);
   if (!alg) throw new TypeError('[@msp/sdk] mintToken: option "key" needs "alg": "ES256" or "EdDSA".');
@@ -51,6 +53,7 @@ export const mintToken = async (
     role,
     org: organisation,
     ...(caseId === undefined ? {} : { case: caseId }),
+    ...(once === true ? { once } : {}),
     jti: crypto.randomUUID(),
     iat,
     exp: iat + ttlSeconds,

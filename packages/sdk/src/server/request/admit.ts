@@ -22,6 +22,9 @@ export const admit = async (
   });
   if (!identity) throw new Refusal('unauthenticated', { headers: { 'WWW-Authenticate': 'Bearer' } });
   if (route.roles !== 'anyone' && !route.roles.includes(identity.role)) throw new Refusal('forbidden');
+  if (identity.once !== undefined && !route.takesOnce) {
+    throw new Refusal('forbidden', { detail: 'Your token is for raising one concern.' });
+  }
   if (!route.caseScoped) {
     const listsBeyondItsCase = identity.caseId !== undefined && route.method === 'GET';
     if (listsBeyondItsCase) throw new Refusal('forbidden', { detail: 'Your token is for one case only.' });

@@ -8,6 +8,10 @@ const APPEND = 'SELECT * FROM msp.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10
 
 const SET_DUE = 'UPDATE msp.cases SET next_due = $3::timestamptz WHERE tenant = $1 AND case_id = $2';
 
+// Whoever comes second with one token waits for the first to commit, and then finds it used.
+const USE_TOKEN =
+  'INSERT INTO msp.used_tokens (tenant, token_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING token_id';
+
 type Row = {
   outcome: 'ok' | 'already-answered' | 'version-conflict' | 'reference-taken';
   version: number;
@@ -39,7 +43,7 @@ const resultOf = (row: Row): AppendResult => {
 
 /** One call of the database's own `msp.append`, which either keeps everything or says why not; then COMMIT or ROLLBACK. */
 export const append = (pool: Pool, input: AppendInput): Promise<AppendResult> =>
-  inTenant(pool, input.tenant, async (client) => {
+  inTenant<AppendResult>(pool, input.tenant, async (client) => {
     const { idempotency, case: row } = input;
     const { rows } = await client.query(APPEND, [
       input.caseId,
@@ -58,8 +62,13 @@ export const append = (pool: Pool, input: AppendInput): Promise<AppendResult> =>
       input.key?.isNew ?? null,
     ]);
     const value = resultOf(rows[0] as Row);
-    if (value.ok) await client.query(SET_DUE, [input.tenant, input.caseId, row.nextDue ?? null]);
-    return { value, keep: value.ok };
+    if (!value.ok) return { value, keep: false };
+    if (idempotency.once !== undefined) {
+      const used = await client.query(USE_TOKEN, [input.tenant, idempotency.once]);
+      if (used.rows.length === 0) return { value: { ok: false, reason: 'token-used' }, keep: false };
+    }
+    await client.query(SET_DUE, [input.tenant, input.caseId, row.nextDue ?? null]);
+    return { value, keep: true };
   });
 
 /** Destroys the key of a case, and notes who did. */

@@ -95,4 +95,22 @@ export const answering: readonly Behaviour[] = [
       if (other !== store) await other.close();
     },
   },
+  {
+    title: 'keeps one append of a token that is good for one, however many come with it at the same moment',
+    check: async ({ store }) => {
+      const tenant = newTenant();
+      const once = `token-${newCaseId()}`;
+      const inputs = Array.from({ length: 8 }, () => append({ tenant, caseId: newCaseId(), once }));
+      const results = await Promise.all(inputs.map((input) => store.append(input)));
+      assert.equal(results.filter(({ ok }) => ok).length, 1);
+      assert.equal(results.filter((one) => !one.ok && one.reason === 'token-used').length, 7);
+      assert.equal((await store.listCases(tenant)).cases.length, 1);
+      const kept = inputs[results.findIndex(({ ok }) => ok)];
+      assert.ok(kept);
+      const again = await store.append(kept);
+      assert.ok(!again.ok && again.reason === 'already-answered', 'the same request is answered the same');
+      const elsewhere = append({ tenant: newTenant(), caseId: newCaseId(), once });
+      assert.deepEqual(await store.append(elsewhere), { ok: true, version: 1 }, 'another tenant’s token is another');
+    },
+  },
 ];

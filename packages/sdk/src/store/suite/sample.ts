@@ -45,6 +45,7 @@ type AppendOptions = {
   raisedAt?: string;
   eventId?: string;
   nextDue?: string;
+  once?: string;
 };
 
 /** An append that succeeds when `expectedVersion` is right; every option makes it a different one. */
@@ -70,6 +71,7 @@ export const append = (options: AppendOptions): AppendInput => {
       subject: options.subject ?? 'subject-practitioner',
       requestHash: options.requestHash ?? 'hash-of-the-request',
       response: options.response ?? { caseId, version: last },
+      ...(options.once !== undefined && { once: options.once }),
     },
     case: {
       reference: options.reference ?? `R-${randomUUID()}`,
