@@ -26,6 +26,7 @@ const freePort = async (): Promise<number> => {
 
 const run = (file: string): { child: ChildProcess; output: Promise<string> } => {
   const child = spawn(process.execPath, [fileURLToPath(new URL(file, folder))], {
+    cwd: fileURLToPath(folder),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.push(child);
