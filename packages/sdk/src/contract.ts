@@ -8,14 +8,19 @@ import {
   caseAnswerSchema,
   caseListSchema,
   chainSchema,
+  draftCodeSchema,
+  droppedDraftSchema,
   erasedSchema,
   erasureSchema,
   eventListSchema,
   healthSchema,
+  newDraftSchema,
   newEventSchema,
+  openedDraftSchema,
   pageSchema,
   receiptSchema,
   recordedSchema,
+  savedDraftSchema,
 } from './contract/shapes.js';
 
 const people: readonly Role[] = roles.filter((role) => role !== 'system');
@@ -27,6 +32,11 @@ export const caseScopedRoles: readonly Role[] = ['person', 'representative', 'ad
 
 const always = ['method-not-allowed', 'internal'] as const satisfies readonly ProblemCode[];
 const withToken = ['unauthenticated', 'forbidden', 'unavailable', ...always] as const satisfies readonly ProblemCode[];
+const withSmallBody = [
+  'unsupported-media-type',
+  'body-too-large',
+  'invalid-request',
+] as const satisfies readonly ProblemCode[];
 const withBody = [
   'unsupported-media-type',
   'body-too-large',
@@ -50,6 +60,39 @@ export const routes = {
     status: 201,
     response: receiptSchema,
     errors: [...withToken, ...withBody, 'token-used'],
+  },
+  saveDraft: {
+    method: 'POST',
+    path: '/v1/drafts',
+    summary: 'Keep what somebody began to write, for some days. Only the code in the answer opens it.',
+    roles: people,
+    takesOnce: true,
+    body: newDraftSchema,
+    status: 201,
+    response: savedDraftSchema,
+    errors: [...withToken, ...withSmallBody, 'not-found'],
+  },
+  openDraft: {
+    method: 'POST',
+    path: '/v1/drafts/open',
+    summary: 'What somebody began to write, by its code.',
+    roles: people,
+    takesOnce: true,
+    body: draftCodeSchema,
+    status: 200,
+    response: openedDraftSchema,
+    errors: [...withToken, ...withSmallBody, 'not-found'],
+  },
+  dropDraft: {
+    method: 'POST',
+    path: '/v1/drafts/drop',
+    summary: 'Remove a draft for good, by its code.',
+    roles: people,
+    takesOnce: true,
+    body: draftCodeSchema,
+    status: 200,
+    response: droppedDraftSchema,
+    errors: [...withToken, ...withSmallBody, 'not-found'],
   },
   listCases: {
     method: 'GET',
@@ -181,11 +224,14 @@ export {
   type CaseList,
   type CaseSummary,
   type Chain,
+  type DroppedDraft,
   type Erased,
   type EventList,
   type NewEvent,
+  type OpenedDraft,
   type Receipt,
   type RecordedEvent,
+  type SavedDraft,
   REFERENCE_ALPHABET,
   referenceSchema,
 } from './contract/shapes.js';

@@ -99,6 +99,9 @@ export function memoryDesk(...started: readonly StartedCase[]): MemoryDesk {
       const { current, reference } = find(caseId);
       return { caseId, reference, version: current.entries.length, view: view(current, role) } as never;
     },
+    saveDraft: notHere,
+    openDraft: notHere,
+    dropDraft: notHere,
     readAudit: notHere,
     readChain: notHere,
     eraseWords: notHere,

@@ -4,11 +4,14 @@ import {
   type CaseAnswer,
   type CaseList,
   type Chain,
+  type DroppedDraft,
   type Erased,
   type EventList,
   type NewEvent,
+  type OpenedDraft,
   type Receipt,
   type RecordedEvent,
+  type SavedDraft,
   routes,
 } from '../contract.js';
 import { wait } from './retry.js';
@@ -43,6 +46,15 @@ type Writing = Calling & {
 export type MspClient = {
   /** Sends a concern. The receipt comes only after the server committed it. */
   raiseConcern(data: EventData<'concern.raised'>, options: Writing): Promise<Receipt>;
+  /** Keeps what somebody began to write. Show them the code: it is the one way back. With `code`, in place of what was kept under it. */
+  saveDraft(
+    draft: Readonly<Record<string, unknown>>,
+    options?: Calling & { readonly code?: string },
+  ): Promise<SavedDraft>;
+  /** What somebody began to write, by its code, however they typed it. */
+  openDraft(code: string, options?: Calling): Promise<OpenedDraft>;
+  /** Removes a draft for good. */
+  dropDraft(code: string, options?: Calling): Promise<DroppedDraft>;
   /** The organisation's cases, the newest concern first: never names or words. For practitioners and managers. */
   listCases(options?: Calling & { readonly before?: string; readonly limit?: number }): Promise<CaseList>;
   /** What the caller's role may see of a case. */
@@ -94,6 +106,10 @@ export const createMspClient = (options: MspClientOptions): MspClient => {
   return {
     raiseConcern: (data, { idempotencyKey, signal }) =>
       send({ route: routes.raiseConcern, body: data, idempotencyKey, signal }),
+    saveDraft: (draft, { code, signal } = {}) =>
+      send({ route: routes.saveDraft, body: code === undefined ? { draft } : { draft, code }, signal }),
+    openDraft: (code, { signal } = {}) => send({ route: routes.openDraft, body: { code }, signal }),
+    dropDraft: (code, { signal } = {}) => send({ route: routes.dropDraft, body: { code }, signal }),
     listCases: ({ before, limit, signal } = {}) =>
       send({ route: routes.listCases, query: { before, limit: limit?.toString() }, signal }),
     readCase: (caseId, { signal } = {}) => send({ route: routes.readCase, params: { caseId }, signal }),

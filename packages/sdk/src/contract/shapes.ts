@@ -123,6 +123,27 @@ export const chainSchema = z.object({
 });
 export type Chain = z.output<typeof chainSchema>;
 
+const draftCode = z.string().check(z.minLength(1), z.maxLength(60));
+
+/** What somebody began to write, as the page that they write on has it: nobody else reads it. */
+const draft = z.record(z.string(), z.unknown());
+
+export const newDraftSchema = z.strictObject({ draft, code: z.optional(draftCode) });
+
+/** The code is the one way back: it is shown once, and kept nowhere. */
+export const savedDraftSchema = z.object({ code: z.string(), expiresAt: instant });
+export type SavedDraft = z.output<typeof savedDraftSchema>;
+
+/** In the body, not in the address: addresses are logged. Spaces, hyphens and small letters do no harm. */
+export const draftCodeSchema = z.strictObject({ code: draftCode });
+
+export const openedDraftSchema = z.object({ draft, expiresAt: instant });
+export type OpenedDraft = z.output<typeof openedDraftSchema>;
+
+/** `dropped: false`: there was none (any more). */
+export const droppedDraftSchema = z.object({ dropped: z.boolean() });
+export type DroppedDraft = z.output<typeof droppedDraftSchema>;
+
 /** The reference is repeated by whoever erases, so that no slip of the hand does. */
 export const erasureSchema = z.strictObject({ reference: referenceSchema });
 

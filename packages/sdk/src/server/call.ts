@@ -18,6 +18,8 @@ export type Deps = {
   readonly clock: () => Date;
   readonly newId: () => string;
   readonly newReference: () => string;
+  /** For how many days a draft is kept. */
+  readonly draftDays: number;
   /** Where the handler is mounted; empty at the root. */
   readonly basePath: string;
 };

@@ -78,7 +78,7 @@ export const testServer = ({ auth, ...given }: Given = {}) => {
   /** The record of a case, with its words. */
   const recordOf = async (caseId: string) =>
     (await readRecord({ store, vault: given.vault ?? testVault }, 'council', caseId)) ?? [];
-  return { handler, store, log, time, tokenFor, send, recordOf };
+  return { handler, store, vault: given.vault ?? testVault, log, time, tokenFor, send, recordOf };
 };
 
 export type TestServer = ReturnType<typeof testServer>;

@@ -180,6 +180,7 @@ test('mounted under a path, it answers there and nowhere else', async () => {
 test('it is not made without a store or without a way to know who calls, and says which is missing', () => {
   const make = (options: object) => () => testServer(options);
   assert.throws(make({ basePath: 'safeguarding' }), /"basePath"/);
+  for (const draftDays of [0, 31, 1.5, NaN]) assert.throws(make({ draftDays }), /"draftDays"/);
   assert.throws(make({ allowedOrigins: ['*'] }), /"allowedOrigins"/);
   assert.throws(make({ allowedOrigins: ['https://portal.example/path'] }), /"allowedOrigins"/);
   assert.throws(make({ auth: { issuer: '' } }), /"issuer"/);

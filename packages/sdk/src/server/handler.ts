@@ -24,6 +24,8 @@ export type MspHandlerOptions = {
   readonly newReference?: () => string;
   /** Takes log entries of ids, codes and timings. Where none is given, errors go to standard error. */
   readonly logger?: Logger;
+  /** For how many days a draft is kept: 1 to 30, 7 where nothing is said. */
+  readonly draftDays?: number;
   /** Origins whose pages may call: exact, such as `https://portal.example`. A page of the same origin needs none. */
   readonly allowedOrigins?: readonly string[];
   /** The path under which the handler is mounted, such as `/safeguarding`. */
@@ -44,8 +46,13 @@ const firstThatKnows = (auth: MspHandlerOptions['auth']): Authenticate =>
         return undefined;
       };
 
+const DRAFT_DAYS = 7;
+const MOST_DRAFT_DAYS = 30;
+
 const toDeps = (options: MspHandlerOptions): Deps => {
-  const { store, vault, auth, basePath = '' } = options;
+  const { store, vault, auth, basePath = '', draftDays = DRAFT_DAYS } = options;
+  if (!Number.isInteger(draftDays) || draftDays < 1 || draftDays > MOST_DRAFT_DAYS)
+    throw wrong('draftDays', `has to be whole days from 1 to ${MOST_DRAFT_DAYS}.`);
   if (!store) throw wrong('store', 'is missing. Pass a Store, for example memoryStore().');
   if (!vault) throw wrong('vault', 'is missing. Pass a KeyVault, for example localVault(secret).');
   if (!auth || (typeof auth !== 'function' && auth.length === 0))
@@ -60,6 +67,7 @@ const toDeps = (options: MspHandlerOptions): Deps => {
     newId: options.newId ?? uuidV7,
     newReference: options.newReference ?? newReference,
     basePath,
+    draftDays,
   };
 };
 

@@ -8,11 +8,15 @@ import { openApi } from './routes/open-api.js';
 import { raiseConcern } from './routes/raise-concern.js';
 import { readCase, readEvents } from './routes/read-case.js';
 import { recordEvent } from './routes/record-event.js';
+import { dropDraft, openDraft, saveDraft } from './routes/drafts.js';
 import { eraseWords, readAudit, readChain } from './routes/trust.js';
 import type { Serve } from './serve.js';
 
 const answerers: { readonly [N in RouteName]: (call: Call<(typeof routes)[N]>) => Promise<Answer> } = {
   raiseConcern,
+  saveDraft,
+  openDraft,
+  dropDraft,
   listCases,
   readCase,
   readEvents,

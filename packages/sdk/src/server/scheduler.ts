@@ -34,7 +34,7 @@ export type SchedulerOptions = {
 };
 
 export type Scheduler = {
-  /** Records whatever is due now, for every tenant. @returns how many events it recorded */
+  /** Records whatever is due now, for every tenant, and removes drafts that have expired. @returns how many events it recorded */
   runOnce(): Promise<number>;
   /** Goes on by itself, round after round. */
   start(): void;
@@ -138,6 +138,7 @@ export const createScheduler = (options: SchedulerOptions): Scheduler => {
       const now = clock().toISOString();
       try {
         recorded += await settleAll(tenant, now);
+        await store.dropExpiredDrafts(tenant, now);
       } catch (error) {
         log({ at: now, tenant, what: 'failed', ...describeError(error) });
       }

@@ -1,4 +1,4 @@
-import type { AppendInput, JsonValue, KeptEvent } from './port.js';
+import type { AppendInput, JsonValue, KeptDraft, KeptEvent } from './port.js';
 import { StoreError } from './store-error.js';
 
 const MAX_DEPTH = 100;
@@ -115,6 +115,14 @@ export const checkAppend = (input: AppendInput): void => {
   if (!isStorable(idempotency.response)) {
     throw new StoreError('not-storable', 'idempotency.response is not a JSON value that can be kept.');
   }
+};
+
+/** @throws StoreError `bad-append` or `not-storable` */
+export const checkDraft = (tenant: string, id: string, { words, expiresAt }: KeptDraft): void => {
+  checkText('tenant', tenant);
+  checkText('draft.id', id);
+  checkStorable('draft.words', words);
+  checkInstant('draft.expiresAt', expiresAt);
 };
 
 /** An event id names one event of a tenant for ever. */

@@ -9,6 +9,7 @@ export type {
   CaseRecord,
   CaseRow,
   JsonValue,
+  KeptDraft,
   KeptEvent,
   LastWrite,
   Readiness,

@@ -1,6 +1,6 @@
-import { checkAppend, copy, repeatedEventId, toInstant } from './check.js';
+import { checkAppend, checkDraft, copy, repeatedEventId, toInstant } from './check.js';
 import { type Place, pageSize, readCursor, startAfter, writeCursor } from './page.js';
-import type { Answer, AppendInput, AppendResult, AuditEntry, CaseRow, KeptEvent, Store } from './port.js';
+import type { Answer, AppendInput, AppendResult, AuditEntry, CaseRow, KeptDraft, KeptEvent, Store } from './port.js';
 import { MAX_AUDIT } from './port.js';
 import { StoreError } from './store-error.js';
 
@@ -16,6 +16,7 @@ type TenantData = {
   cases: Map<string, Kept>;
   answers: Map<string, Answer>;
   usedTokens: Set<string>;
+  drafts: Map<string, KeptDraft>;
   references: Set<string>;
   eventIds: Set<string>;
 };
@@ -24,6 +25,7 @@ const newTenant = (): TenantData => ({
   cases: new Map(),
   answers: new Map(),
   usedTokens: new Set(),
+  drafts: new Map(),
   references: new Set(),
   eventIds: new Set(),
 });
@@ -112,6 +114,23 @@ export const memoryStore = (): Store => {
       const { key } = kept;
       if (options?.reader !== undefined) kept.audit.push(noted(options.reader, 'read', version));
       return { reference, version, events: kept.events.slice(after).map(copy), ...(key === undefined ? {} : { key }) };
+    },
+    saveDraft: async (tenant, id, draft) => {
+      const data = open(tenant);
+      checkDraft(tenant, id, draft);
+      data.drafts.set(id, Object.freeze({ words: draft.words, expiresAt: toInstant(draft.expiresAt) }));
+      tenants.set(tenant, data);
+    },
+    readDraft: async (tenant, id, now) => {
+      const draft = open(tenant).drafts.get(id);
+      return draft && Date.parse(draft.expiresAt) > Date.parse(now) ? draft : undefined;
+    },
+    dropDraft: async (tenant, id) => open(tenant).drafts.delete(id),
+    dropExpiredDrafts: async (tenant, now) => {
+      const { drafts } = open(tenant);
+      const expired = [...drafts].filter(([, { expiresAt }]) => Date.parse(expiresAt) <= Date.parse(now));
+      for (const [id] of expired) drafts.delete(id);
+      return expired.length;
     },
     dueCases: async (tenant, now, limit) =>
       [...open(tenant).cases.entries()]

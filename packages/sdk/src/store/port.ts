@@ -117,6 +117,13 @@ export type AuditEntry = {
 /** So many entries of the audit are given back. */
 export const MAX_AUDIT = 500;
 
+/** What somebody began to write, as ciphertext, until when it is kept. */
+export type KeptDraft = {
+  readonly words: string;
+  /** An instant, as `toISOString()` writes it. From then on the draft is not there. */
+  readonly expiresAt: string;
+};
+
 export type CasePage = {
   readonly cases: readonly CaseRow[];
   /** Give it as `before` for the next page. Absent on the last one. */
@@ -171,6 +178,18 @@ export type Store = {
    * `limit` counts from 1 to 500 and is 100 where nothing is said.
    */
   listCases(tenant: string, options?: { readonly limit?: number; readonly before?: string }): Promise<CasePage>;
+
+  /** Keeps a draft under an id that says nothing of it, in place of what was kept under it before. */
+  saveDraft(tenant: string, id: string, draft: KeptDraft): Promise<void>;
+
+  /** The draft of this id, if there is one that has not expired at `now`. */
+  readDraft(tenant: string, id: string, now: string): Promise<KeptDraft | undefined>;
+
+  /** Removes a draft for good. False where there was none. */
+  dropDraft(tenant: string, id: string): Promise<boolean>;
+
+  /** Removes for good every draft of a tenant that has expired at `now`. @returns how many */
+  dropExpiredDrafts(tenant: string, now: string): Promise<number>;
 
   /** The cases of a tenant for which something is due at `now`, the longest due first. */
   dueCases(tenant: string, now: string, limit: number): Promise<readonly string[]>;

@@ -54,7 +54,7 @@ test('every table keeps tenants apart: forced row-level security, and the tenant
   const tables = await query(connectionString, `SELECT tablename FROM pg_tables WHERE schemaname = 'msp' ORDER BY 1`);
   assert.deepEqual(
     tables.map(({ tablename }) => tablename),
-    ['answers', 'audit', 'case_keys', 'cases', 'events', 'migrations', 'used_tokens'],
+    ['answers', 'audit', 'case_keys', 'cases', 'drafts', 'events', 'migrations', 'used_tokens'],
   );
 });
 
@@ -106,6 +106,9 @@ test('the role may read and add, and change nothing but the newest state of a ca
     'case_keys SELECT',
     'cases INSERT',
     'cases SELECT',
+    'drafts DELETE',
+    'drafts INSERT',
+    'drafts SELECT',
     'events INSERT',
     'events SELECT',
     'migrations SELECT',
@@ -121,6 +124,8 @@ test('the role may read and add, and change nothing but the newest state of a ca
     'cases.next_due',
     'cases.stage',
     'cases.version',
+    'drafts.expires_at',
+    'drafts.words',
   ]);
 });
 

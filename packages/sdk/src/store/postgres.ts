@@ -1,7 +1,8 @@
-import { checkAppend, isStorableText } from './check.js';
+import { checkAppend, checkDraft, isStorableText } from './check.js';
 import { pageSize, readCursor, startAfter } from './page.js';
 import type { Store } from './port.js';
 import { append, eraseWords, postpone } from './postgres/append.js';
+import { dropDraft, dropExpiredDrafts, readDraft, saveDraft } from './postgres/drafts.js';
 import { type Connection, type Pool, openPool } from './postgres/driver.js';
 import { dueCases, findAnswer, listCases, readAudit, readCase } from './postgres/read.js';
 import { checkReadiness } from './postgres/readiness.js';
@@ -64,6 +65,16 @@ export const postgresStore = (connection: Connection): Store => {
         const place = options?.before === undefined ? undefined : readCursor(options.before);
         return isFindable(tenant) ? listCases(pool, tenant, size, place) : { cases: [] };
       }),
+    saveDraft: (tenant, id, draft) =>
+      use(async (pool) => {
+        checkDraft(tenant, id, draft);
+        return saveDraft(pool, tenant, id, draft);
+      }),
+    readDraft: (tenant, id, now) =>
+      use(async (pool) => (isFindable(tenant, id) ? readDraft(pool, tenant, id, now) : undefined)),
+    dropDraft: (tenant, id) => use(async (pool) => isFindable(tenant, id) && dropDraft(pool, tenant, id)),
+    dropExpiredDrafts: (tenant, now) =>
+      use(async (pool) => (isFindable(tenant) ? dropExpiredDrafts(pool, tenant, now) : 0)),
     dueCases: (tenant, now, limit) =>
       use(async (pool) => (isFindable(tenant) ? dueCases(pool, tenant, now, limit) : [])),
     postpone: (tenant, caseId, to) =>

@@ -2,6 +2,7 @@ import type { Store } from './port.js';
 import { answering } from './suite/answering.js';
 import { apart, lasting } from './suite/apart.js';
 import { appending } from './suite/appending.js';
+import { drafting } from './suite/drafting.js';
 import { due } from './suite/due.js';
 import { reading } from './suite/reading.js';
 import { wording } from './suite/wording.js';
@@ -17,7 +18,7 @@ export type StoreSuiteOptions = {
   readonly cleanup?: (store: Store) => void | Promise<void>;
 };
 
-const behaviours = [...appending, ...answering, ...reading, ...wording, ...due, ...apart, ...lasting];
+const behaviours = [...appending, ...answering, ...reading, ...wording, ...due, ...drafting, ...apart, ...lasting];
 
 /**
  * Registers one test per promise of the `Store` port. A store that passes may carry concerns; the package's own stores pass it in

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Behaviour } from './behaviour.js';
-import { append, newCaseId, newTenant } from './sample.js';
+import { aDraft, append, newCaseId, newTenant } from './sample.js';
 
 export const apart: readonly Behaviour[] = [
   {
@@ -52,6 +52,10 @@ export const lasting: readonly Behaviour[] = [
       await assert.rejects(store.readCase(tenant, 'any'), { code: 'closed' });
       await assert.rejects(store.listCases(tenant), { code: 'closed' });
       await assert.rejects(store.findAnswer(tenant, 'any', 'any'), { code: 'closed' });
+      await assert.rejects(store.saveDraft(tenant, 'any', aDraft), { code: 'closed' });
+      await assert.rejects(store.readDraft(tenant, 'any', aDraft.expiresAt), { code: 'closed' });
+      await assert.rejects(store.dropDraft(tenant, 'any'), { code: 'closed' });
+      await assert.rejects(store.dropExpiredDrafts(tenant, aDraft.expiresAt), { code: 'closed' });
       await assert.rejects(store.dueCases(tenant, '2026-01-01T00:00:00Z', 1), { code: 'closed' });
       await assert.rejects(store.postpone(tenant, 'any', { version: 1, nextDue: undefined }), { code: 'closed' });
       await assert.rejects(store.readAudit(tenant, 'any'), { code: 'closed' });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Role, StoredEvent } from '@msp/workflows';
 import { v7 as uuidv7 } from 'uuid';
-import type { AppendInput, JsonValue } from '../port.js';
+import type { AppendInput, JsonValue, KeptDraft } from '../port.js';
 
 /** A tenant that no other behaviour uses, so that all of them may share one database. */
 export const newTenant = (): string => `tenant-${randomUUID()}`;
@@ -87,3 +87,6 @@ export const append = (options: AppendOptions): AppendInput => {
 export const sequencesOf = (events: readonly StoredEvent[]): number[] => events.map(({ sequence }) => sequence);
 
 export const count = (to: number): number[] => Array.from({ length: to }, (_, index) => index + 1);
+
+/** What somebody began to write, until the evening of a day. */
+export const aDraft: KeptDraft = { words: 'ciphertext of a draft', expiresAt: '2026-03-10T18:00:00.000Z' };
