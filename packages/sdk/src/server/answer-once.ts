@@ -5,16 +5,26 @@ import { Refusal } from './problem.js';
 
 type Write = Call<typeof routes.raiseConcern> | Call<typeof routes.recordEvent>;
 
+const digest = async (head: string, bytes: Uint8Array = new Uint8Array()): Promise<string> => {
+  const start = new TextEncoder().encode(head);
+  const whole = new Uint8Array(start.length + bytes.length);
+  whole.set(start);
+  whole.set(bytes, start.length);
+  const made = new Uint8Array(await crypto.subtle.digest('SHA-256', whole));
+  return Array.from(made, (byte) => byte.toString(16).padStart(2, '0')).join('');
+};
+
 /** Tells a retry from another request under the same key: what was sent, to where, in which role. */
 const fingerprint = async ({ route, caseId, identity, bytes, idempotencyKey }: Write): Promise<string> => {
   const about = [idempotencyKey, route.path, caseId ?? '', identity.role, identity.organisation, ''].join('\n');
-  const head = new TextEncoder().encode(about);
-  const whole = new Uint8Array(head.length + bytes.length);
-  whole.set(head);
-  whole.set(bytes, head.length);
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', whole));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return digest(about, bytes);
 };
+
+/**
+ * What the key is kept as. The key itself is nowhere: it is the salt of the fingerprint, so that nobody who has the database finds out by
+ * trying what somebody sent.
+ */
+const keptKey = ({ idempotencyKey }: Write): Promise<string> => digest(`msp idempotency key\n${idempotencyKey}`);
 
 const sameAs = ({ requestHash, response }: KeptAnswer, hash: string): JsonValue => {
   if (requestHash !== hash) throw new Refusal('idempotency-key-reused');
@@ -40,14 +50,14 @@ const conflict = ({ version, last }: Extract<AppendResult, { reason: 'version-co
 export const answerOnce = async (call: Write, work: (keep: Keep) => Promise<JsonValue>): Promise<JsonValue> => {
   const { store } = call.deps;
   const { tenant, subject, once } = call.identity;
-  const requestHash = await fingerprint(call);
+  const [requestHash, key] = await Promise.all([fingerprint(call), keptKey(call)]);
   const earlier = async (): Promise<JsonValue | undefined> => {
-    const kept = await store.findAnswer(tenant, subject, call.idempotencyKey);
+    const kept = await store.findAnswer(tenant, subject, key);
     return kept && sameAs(kept, requestHash);
   };
   const keep: Keep = async ({ response, ...input }) => {
     const idempotency = {
-      key: call.idempotencyKey,
+      key,
       subject,
       requestHash,
       response,

@@ -113,6 +113,19 @@ test('timescales pass by working days, and a scheduler that was down makes up fo
   assert.equal(record.at(-1)?.recordedAt, '2026-06-01T09:00:00.000Z', 'written down now, with when it was');
 });
 
+test('what was recorded by mistake and struck out is due again, and is recorded again', async () => {
+  const server = testServer();
+  const { runOnce } = schedulerOf(server);
+  const { caseId } = await aCase(server);
+  at(server, '2026-04-20T09:00:00Z');
+  const first = await runOnce();
+  const passed = (await server.recordOf(caseId)).find(({ type }) => type === 'timescale.passed');
+  assert.ok(passed && first >= 2);
+  await recordAs(server, caseId, first + 1, 'entry.corrected', { entryId: passed.id, because: 'The clock was wrong' });
+  assert.equal(await runOnce(), 1);
+  assert.equal(await runOnce(), 0);
+});
+
 test('several processes that look at the same moment record everything once', async () => {
   const server = testServer();
   const cases = await Promise.all(Array.from({ length: 20 }, () => aCase(server)));

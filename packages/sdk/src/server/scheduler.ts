@@ -49,9 +49,9 @@ const errorsOnly = (entry: SchedulerEntry): void => {
   if (entry.what === 'failed') toStandardError(entry);
 };
 
-/** One thing that came about at one moment in one case is recorded once, whoever does it and however often. */
-const keyOf = (caseId: string, { type, data, at }: DueEvent): string =>
-  hash(JSON.stringify(['due', caseId, type, data, at]));
+/** Of those who find the same thing due in the same version of a case, one records it. */
+const keyOf = (caseId: string, { type, data, at }: DueEvent, version: number): string =>
+  hash(JSON.stringify(['due', caseId, type, data, at, version]));
 
 /**
  * Records, as the `system`, what the passing of time brings about: check-ins that fall due and go overdue, timescales that pass. What
@@ -91,7 +91,7 @@ export const createScheduler = (options: SchedulerOptions): Scheduler => {
         throw new Error(`What is due was refused: ${result.blockers.map(({ code }) => code).join(', ')}.`);
       const version = current.entries.length;
       const sealed = await apart(tenant, { ...event, sequence: version + 1, recordedAt: now }, kept, key);
-      const name = keyOf(caseId, due);
+      const name = keyOf(caseId, due, version);
       const appended = await store.append({
         tenant,
         caseId,

@@ -33,9 +33,10 @@ test('what people wrote stands nowhere in the database; a text that does would b
   const connectionString = await database.newDatabase();
   const server = testServer({ store: postgresStore({ connectionString }) });
   try {
+    const key = aKey();
     const raised = await server.send('POST', '/v1/concerns', {
       as: { role: 'referrer' },
-      key: aKey(),
+      key,
       body: { whatHappened: CANARY, adult: { name: CANARY, address: CANARY }, referrer: { name: CANARY } },
     });
     const { caseId } = (await raised.json()) as { caseId: string };
@@ -65,6 +66,7 @@ test('what people wrote stands nowhere in the database; a text that does would b
     const read = await server.send('GET', `/v1/cases/${caseId}`, { as: { role: 'practitioner' } });
     assert.ok((await read.text()).includes(CANARY), 'and yet it is read');
     assert.deepEqual(await tablesWith(connectionString, CANARY), []);
+    assert.deepEqual(await tablesWith(connectionString, key), [], 'nor what would let somebody try words');
     assert.deepEqual(await tablesWith(connectionString, 'conversation.held'), ['events']);
     assert.equal(await server.store.eraseWords('council', caseId, { subject: 'manager-1' }), true);
     assert.deepEqual(await query(connectionString, 'SELECT count(*)::int AS n FROM msp.case_keys'), [{ n: 0 }]);
