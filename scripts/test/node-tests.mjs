@@ -18,16 +18,15 @@ const testsIn = (folder, pattern = NODE_TEST) =>
         .sort()
     : [];
 
-/** As many files at a time as there are cores: Node.js leaves one idle. */
-const asManyAsCores = [`--test-concurrency=${availableParallelism()}`];
+/** Places in our sources, and as many files at a time as there are cores: Node.js leaves one idle. */
+const asManyAsCores = ['--enable-source-maps', `--test-concurrency=${availableParallelism()}`];
 
 const nodeTests = (name, program, files, more = asManyAsCores) =>
   counted(name, (env) =>
-    run(
-      program,
-      ['--enable-source-maps', '--test', '--test-timeout=300000', `--test-reporter=${reporter}`, ...more, ...files],
-      { quiet: true, env },
-    ),
+    run(program, ['--test', '--test-timeout=300000', `--test-reporter=${reporter}`, ...more, ...files], {
+      quiet: true,
+      env,
+    }),
   );
 
 const versionOf = async (program) => (await run(program, ['--version'], { quiet: true })).output.trim();
@@ -92,7 +91,7 @@ export const proofTests = () => {
 };
 
 const JOURNEY = /journeys/;
-const oneAtATime = ['--test-concurrency=1'];
+const oneAtATime = ['--enable-source-maps', '--test-concurrency=1'];
 const across = () => testsIn('.cache/tests');
 
 /** The tests of what crosses packages, but for the journeys. */

@@ -43,6 +43,7 @@ export default async function* reporter(events) {
       yield `${nameOf(data)}\n${whyFailed(data)}\n\n`;
     }
     if (type === 'test:stderr') yield data.message;
+    if (type === 'test:diagnostic' && /coverage/i.test(data.message)) yield `${data.message}\n`;
     if (type === 'test:coverage') yield* notRun(data.summary);
   }
   if (process.env.MSP_RESULTS) writeFileSync(process.env.MSP_RESULTS, JSON.stringify({ passed, failed }));
