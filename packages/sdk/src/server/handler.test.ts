@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
+import { certificates, englandCareAct, packHash, scotlandASP, walesSSWBA } from '@msp/workflows';
 import * as z from 'zod/mini';
 import { type RouteName, routes } from '../contract.js';
 import { memoryStore } from '../store/memory.js';
@@ -192,4 +194,30 @@ test('it is not made without a store or without a way to know who calls, and say
   assert.throws(() => createMspHandler({ store, vault, auth: [] }), /"auth"/);
   const auth = async (): Promise<undefined> => undefined;
   assert.throws(() => createMspHandler({ store, auth } as unknown as MspHandlerOptions), /"vault"/);
+});
+
+test('a policy pack that nobody proved is said loudly at the start; one that was proven is not', () => {
+  const said: string[] = [];
+  const warn = (sentence: string): void => void said.push(sentence);
+  for (const policy of [englandCareAct, walesSSWBA, scotlandASP]) testServer({ policy, warn });
+  testServer({ warn });
+  assert.deepEqual(said, []);
+  const ours = { ...englandCareAct, id: 'ours', name: 'Our council' };
+  testServer({ policy: ours, warn });
+  assert.match(said[0] ?? '', /“Our council” has no certificate of proof\..+run prove\(policy\) first\.$/);
+  testServer({ policy: { ...englandCareAct, adultFrom: 17 }, warn });
+  assert.match(said[1] ?? '', /is not the one that was proven/);
+  const pack = packHash(ours, (text) => createHash('sha256').update(text).digest('hex'));
+  testServer({ policy: ours, warn, certificate: { pack, engine: '0.0.1' } });
+  assert.match(said[2] ?? '', /was proven with another version of the engine/);
+  testServer({ policy: ours, warn, certificate: { pack, engine: String(certificates['england-care-act']?.engine) } });
+  assert.equal(said.length, 3);
+});
+
+test('where nobody takes warnings, they go to standard error', (t) => {
+  const lines: string[] = [];
+  t.mock.method(console, 'warn', (line: string) => void lines.push(line));
+  testServer({ policy: { ...englandCareAct, id: 'ours' } });
+  assert.equal(lines.length, 1);
+  assert.match(lines[0] ?? '', /^\[@msp\/sdk\] The policy pack /);
 });

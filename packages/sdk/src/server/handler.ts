@@ -1,9 +1,10 @@
-import type { Policy } from '@msp/workflows';
+import { type Certificate, type Policy, certificates, checkCertificate } from '@msp/workflows';
 import { v7 as uuidV7 } from 'uuid';
 import type { Store } from '../store/port.js';
 import type { Authenticate } from './auth/identity.js';
 import type { Deps } from './call.js';
-import { type Logger, errorsOnly } from './log.js';
+import { type Logger, errorsOnly, sayLoudly } from './log.js';
+import { hash } from './privacy/keep-words.js';
 import { newReference } from './reference.js';
 import { createCors } from './request/cors.js';
 import { createRouter } from './router.js';
@@ -18,6 +19,10 @@ export type MspHandlerOptions = {
   readonly auth: Authenticate | readonly Authenticate[];
   /** The policy pack; England's Care Act where none is given. */
   readonly policy?: Policy;
+  /** That the pack was proven: what `certify` gave. The packs that are shipped bring their own. */
+  readonly certificate?: Certificate;
+  /** Takes what whoever starts the server has to know, such as a pack that nobody proved; standard error where none is given. */
+  readonly warn?: (sentence: string) => void;
   readonly clock?: () => Date;
   /** Makes ids of cases, events and errors: UUID v7. */
   readonly newId?: () => string;
@@ -71,6 +76,13 @@ const toDeps = (options: MspHandlerOptions): Deps => {
   };
 };
 
+/** A pack that nobody proved may trap a case or leave out a duty: said at every start, until somebody proves it. */
+const warnOfPack = ({ policy, certificate, warn = sayLoudly }: MspHandlerOptions): void => {
+  if (!policy) return;
+  const found = checkCertificate(policy, certificate ?? certificates[policy.id], { hash });
+  if (found.status !== 'proven') warn(found.warning);
+};
+
 /**
  * The server: takes a web-standard request of the contract and answers it. It mounts in anything that speaks Fetch.
  *
@@ -84,6 +96,7 @@ const toDeps = (options: MspHandlerOptions): Deps => {
  */
 export const createMspHandler = (options: MspHandlerOptions): ((request: Request) => Promise<Response>) => {
   const deps = toDeps(options);
+  warnOfPack(options);
   const cors = createCors(options.allowedOrigins ?? []);
   const serve = createServe({ deps, cors, logger: options.logger ?? errorsOnly });
   const route = createRouter({ deps, serve });

@@ -1,5 +1,6 @@
 export { MAX_TOKEN_SECONDS } from './auth/claims.js';
 export type { Authenticate, Identity } from './auth/identity.js';
+export { type JwksOptions, jwksKeys } from './auth/jwks.js';
 export { type JwtAuthOptions, jwtAuth } from './auth/jwt.js';
 export { type MintOptions, type TokenClaims, mintToken, newKeyPair } from './auth/mint.js';
 export { type MspHandlerOptions, createMspHandler } from './handler.js';

@@ -49,6 +49,11 @@ export const toStandardError = (entry: object): void => {
   console.error(JSON.stringify(entry));
 };
 
+/** A sentence to standard error, for whoever starts the server. */
+export const sayLoudly = (sentence: string): void => {
+  console.warn(`[@msp/sdk] ${sentence}`);
+};
+
 /** What is used where no logger is given: errors only. */
 export const errorsOnly: Logger = (entry) => {
   if (entry.level === 'error') toStandardError(entry);

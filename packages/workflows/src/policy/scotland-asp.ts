@@ -1,4 +1,4 @@
-import { cited } from './cited.js';
+import { advocated, cited, guided, handedOver, heard } from './cited.js';
 import { englandCareAct } from './england-care-act.js';
 import type { Policy } from './policy.schema.js';
 
@@ -89,35 +89,9 @@ export const scotlandASP: Policy = {
     ...cited(`${ACT} s3`, 'threshold.limbAssessed'),
     ...cited(`${ACT} s4`, 'concern.raised', 'case.reopened', 'enquiry.caused', 'enquiry.reported', 'enquiry.concluded'),
     ...cited(`${ACT} s3, s4`, 'threshold-undecided', 'threshold.decided'),
-    ...cited(
-      `${ACT} s2`,
-      ...['person-not-heard', 'outcomes-not-asked', 'offer-unanswered', 'involveThePerson', 'speak-with-the-person'],
-      ...['ask-what-they-want', 'ask-wishes', 'closure.overridden'],
-      ...['conversation.held', 'conversation.notHeld', 'wishes.recorded', 'safety.rated', 'outcomes.asked'],
-      ...['outcome.expressed', 'support.accepted', 'support.declined'],
-    ),
-    ...cited(
-      CODE,
-      ...['second-look-needed', 'outcome-unanswered', 'reason-missing', 'conversation-not-private', 'attempts-too-few'],
-      ...['closure-not-explored', 'outcome-not-reviewed', 'risk-not-reviewed', 'end-safety-missing', 'words-missing'],
-      ...['ask-how-safe', 'safe-contact-unknown', 'seen-before', 'check-in-not-planned', 'plan-review-not-dated'],
-      ...['check-in-makes-no-difference', 'person-may-want-to-stop', 'tell-the-referrer'],
-      ...['disagreement.recorded', 'experience.recorded', 'risk.assessed', 'outcome.agreed', 'outcome.reworked'],
-      ...['outcome.declined', 'outcome.withdrawn', 'outcomes.reopened', 'plan.agreed', 'action.updated'],
-      ...['checkIn.scheduled', 'checkIn.recorded', 'checkIn.missed', 'meeting.held', 'plan.reviewed'],
-      ...['closure.requested', 'closure.explored', 'closure.reconsidered', 'closure.agreed', 'closure.approved'],
-      ...['risk.reviewed', 'outcome.reviewed', 'review.completed', 'case.closed', 'feedback.given'],
-      ...['concern.acknowledged', 'case.allocated'],
-    ),
-    ...cited(`${ACT} s6`, 'advocate-owed', 'arrangeAdvocate', 'arrangeAssessmentAdvocate', 'consider-advocate'),
-    ...cited(
-      `${ACT} s6`,
-      'advocacy.considered',
-      'advocate.requested',
-      'advocate.appointed',
-      'advocate.unavailable',
-      'representative.named',
-    ),
+    ...cited(`${ACT} s2`, 'closure.overridden', ...heard),
+    ...cited(CODE, ...guided),
+    ...cited(`${ACT} s6`, ...advocated),
     ...cited(INCAPACITY, 'best-interests-missing', 'capacity-test-incomplete', 'consider-capacity-for-this-decision'),
     ...cited(INCAPACITY, 'consultation.recorded', 'capacity.assessed', 'bestInterests.decided', 'risk.accepted'),
     ...cited('Human Rights Act 1998 Sch 1 Art 5', 'liberty-safeguards'),
@@ -127,12 +101,7 @@ export const scotlandASP: Policy = {
     ...cited('Carers (Scotland) Act 2016 s6', 'assessCarer', 'offer-carers-assessment'),
     ...cited(`${ACT} s6`, 'giveAdvice', 'support.withdrawn'),
     ...cited(`${ACT} s5`, 'shareForSafety', 'share-for-safety', 'transfer-not-accepted', 'handover-missing'),
-    ...cited(
-      `${ACT} s5`,
-      'transfer.accepted',
-      ...['information.requested', 'information.received', 'support.handedOver', 'support.refused'],
-      'support.confirmed',
-    ),
+    ...cited(`${ACT} s5`, 'transfer.accepted', ...handedOver),
     ...cited(`${CODE}: learning reviews`, 'considerReview'),
     ...cited(`${ACT} s42`, 'learn-from-this', 'lesson.learned'),
     ...cited(`${ACT} s2, s35`, 'explainOverride', 'override-not-explained', 'wishes-not-overridden'),

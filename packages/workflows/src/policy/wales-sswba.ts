@@ -1,4 +1,4 @@
-import { cited } from './cited.js';
+import { advocated, cited, guided, handedOver, heard } from './cited.js';
 import { englandCareAct } from './england-care-act.js';
 import type { Policy } from './policy.schema.js';
 
@@ -76,38 +76,11 @@ export const walesSSWBA: Policy = {
     ...cited(`${ACT} s126`, 'threshold.decided'),
     ...cited(`${ACT} s126(2)`, 'enquiry.caused', 'enquiry.reported', 'enquiry.concluded'),
     ...cited(`${ACT} s126(2)`, 'enquiry-under-way', 'enquiry-report-missing', 'enquiry-not-concluded', 'enquire'),
-    ...cited(
-      `${ACT} s6(2)`,
-      ...['person-not-heard', 'outcomes-not-asked', 'offer-unanswered', 'involveThePerson', 'speak-with-the-person'],
-      ...['ask-what-they-want', 'ask-wishes'],
-      ...['conversation.held', 'conversation.notHeld', 'wishes.recorded', 'safety.rated', 'outcomes.asked'],
-      ...['outcome.expressed', 'support.accepted', 'support.declined'],
-    ),
+    ...cited(`${ACT} s6(2)`, ...heard),
     ...cited(`${ACT} s6(2), s6(3); Human Rights Act 1998 Sch 1 Art 8`, 'wishes-not-overridden', 'wishes.overridden'),
     ...cited(`${ACT} s6(2), s6(3)`, 'closure.overridden'),
-    ...cited(
-      GUIDANCE,
-      ...['override-not-explained', 'explainOverride', 'second-look-needed', 'outcome-unanswered', 'reason-missing'],
-      ...['conversation-not-private', 'attempts-too-few', 'closure-not-explored', 'outcome-not-reviewed'],
-      ...['risk-not-reviewed', 'end-safety-missing', 'words-missing', 'ask-how-safe', 'safe-contact-unknown'],
-      ...['seen-before', 'check-in-not-planned', 'check-in-makes-no-difference', 'person-may-want-to-stop'],
-      ...['plan-review-not-dated', 'tell-the-referrer'],
-      ...['disagreement.recorded', 'experience.recorded', 'risk.assessed', 'outcome.agreed', 'outcome.reworked'],
-      ...['outcome.declined', 'outcome.withdrawn', 'outcomes.reopened', 'plan.agreed', 'action.updated'],
-      ...['checkIn.scheduled', 'checkIn.recorded', 'checkIn.missed', 'meeting.held', 'plan.reviewed'],
-      ...['closure.requested', 'closure.explored', 'closure.reconsidered', 'closure.agreed', 'closure.approved'],
-      ...['risk.reviewed', 'outcome.reviewed', 'review.completed', 'case.closed', 'feedback.given'],
-      ...['concern.acknowledged', 'case.allocated'],
-    ),
-    ...cited(`${ACT} s181`, 'advocate-owed', 'arrangeAdvocate', 'arrangeAssessmentAdvocate', 'consider-advocate'),
-    ...cited(
-      `${ACT} s181`,
-      'advocacy.considered',
-      'advocate.requested',
-      'advocate.appointed',
-      'advocate.unavailable',
-      'representative.named',
-    ),
+    ...cited(GUIDANCE, ...['override-not-explained', 'explainOverride'], ...guided),
+    ...cited(`${ACT} s181`, ...advocated),
     ...cited(`${ACT} s19`, 'assessNeeds'),
     ...cited(`${ACT} s20`, 'assessment-still-owed', 'assessDespiteRefusal'),
     ...cited(`${ACT} s24`, 'assessCarer', 'offer-carers-assessment'),
@@ -120,12 +93,7 @@ export const walesSSWBA: Policy = {
       'support.notOffered',
     ),
     ...cited(`${ACT} s15, s17`, 'support.withdrawn'),
-    ...cited(
-      `${ACT} s162, s164`,
-      'handover-missing',
-      ...['information.requested', 'information.received', 'support.handedOver', 'support.refused'],
-      'support.confirmed',
-    ),
+    ...cited(`${ACT} s162, s164`, 'handover-missing', ...handedOver),
     ...cited(`${ACT} s126(1), s128`, 'transfer-not-accepted', 'transfer.accepted'),
     ...cited(`${ACT} s128`, 'shareForSafety'),
     ...cited(`${ACT} s5`, 'danger-immediate', 'danger.reported', 'danger.eased'),

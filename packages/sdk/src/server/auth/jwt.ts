@@ -12,8 +12,8 @@ export type JwtAuthOptions = {
   readonly issuer: string;
   /** Who the tokens are for: the only `aud` that is taken, as a single string. */
   readonly audience: string;
-  /** The public keys, each with `kid` and `alg`. A function is asked each time, so that keys can be rotated. */
-  readonly keys: readonly JWK[] | (() => readonly JWK[] | Promise<readonly JWK[]>);
+  /** The public keys, each with `kid` and `alg`. A function is asked each time, so that keys can be rotated: `jwksKeys(address)`. */
+  readonly keys: readonly JWK[] | ((kid: string) => readonly JWK[] | Promise<readonly JWK[]>);
   /** The tenants and roles for which this issuer may speak; without them, all. */
   readonly tenants?: readonly string[];
   readonly roles?: readonly Role[];
@@ -64,7 +64,7 @@ export const jwtAuth = ({ issuer, audience, keys, tenants, roles }: JwtAuthOptio
   const verifiers = new Map<string, Promise<Verifier>>();
 
   const verifierFor = async (kid: string): Promise<Verifier | undefined> => {
-    const known = fixed ?? mustHaveIds(await (keys as () => readonly JWK[] | Promise<readonly JWK[]>)());
+    const known = fixed ?? mustHaveIds(await (keys as (kid: string) => readonly JWK[] | Promise<readonly JWK[]>)(kid));
     const jwk = known.find((key) => key.kid === kid);
     if (!jwk) return undefined;
     const identity = JSON.stringify(jwk);
