@@ -156,6 +156,27 @@ test('other data for an entry are judged by when that entry happened', () => {
   assert.deepEqual(tooLate(corrected('1940-04-01'), before), []);
 });
 
+test('a correction with data that fit no entry, or with codes that the pack does not have, is refused, and nothing is thrown', () => {
+  const { case: closed } = given(...journeys.closed);
+  const correct = (entryId: string, data: unknown, before = closed) =>
+    tooLate(
+      buildEvent({ number: 900, type: 'entry.corrected', data: { entryId, because: 'x', data } as never }),
+      before,
+    );
+  const explored = closed.entries.find(({ type }) => type === 'closure.explored');
+  assert.ok(explored);
+  for (const attempts of ['x', {}, [null], [{ at: 5 }]]) assert.ok(correct(explored.id, { attempts }).length > 0);
+  const withoutReasons = { ...closed, policy: { ...closed.policy, closingReasons: [] } };
+  assert.deepEqual(correct(explored.id, explored.data, withoutReasons), ['data.reasons.0']);
+  fc.assert(
+    fc.property(fc.constantFrom(...closed.entries), fc.anything(), (entry, value) => {
+      correct(entry.id, value);
+      for (const field of Object.keys(entry.data ?? {})) correct(entry.id, { ...entry.data, [field]: value });
+    }),
+    { seed: 20261123, numRuns: 300 },
+  );
+});
+
 test('whatever is given, nothing is thrown and nothing is recorded that does not fit', () => {
   const anything = fc.anything({
     withBigInt: true,

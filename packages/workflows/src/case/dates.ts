@@ -1,5 +1,4 @@
 import type { Blocker } from '../kit/rule.js';
-import type { Case } from './case.js';
 import type { CaseEvent } from './events.js';
 import { invalid } from './validate.js';
 
@@ -9,8 +8,6 @@ const DAY_LENGTH = 'YYYY-MM-DD'.length;
 
 const isAfter = (one: string, other: string): boolean =>
   Date.parse(one) - (one.length === DAY_LENGTH ? SUMMER_TIME_MS : 0) > Date.parse(other);
-
-type Told = Pick<CaseEvent, 'type' | 'data' | 'at'>;
 
 /** The days and times in an event's data that can only lie behind it: where they stand, and what they say. */
 const pastOf = (told: CaseEvent): readonly (readonly [path: string, date: string | undefined])[] => {
@@ -26,29 +23,17 @@ const pastOf = (told: CaseEvent): readonly (readonly [path: string, date: string
   }
 };
 
-const notYet = (told: Told, prefix = ''): Blocker[] =>
-  pastOf(told as CaseEvent).flatMap(([path, date]) =>
-    date !== undefined && isAfter(date, told.at) ? [invalid(prefix + path, 'lies after what happened')] : [],
+/** A birth, an attempt or an explanation that lies after the event that tells of it. */
+export const toldTooEarly = (told: CaseEvent): Blocker[] =>
+  pastOf(told).flatMap(([path, date]) =>
+    date !== undefined && isAfter(date, told.at) ? [invalid(path, 'lies after what happened')] : [],
   );
 
-/** Other data for an entry are judged by when that entry happened. */
-const inCorrection = (current: Case, event: CaseEvent): Blocker[] => {
-  if (event.type !== 'entry.corrected' || event.data.data === undefined) return [];
-  const entry = current.entries.find(({ id }) => id === event.data.entryId);
-  return entry ? notYet({ type: entry.type, at: entry.at, data: event.data.data } as Told, 'data.') : [];
-};
-
 /**
- * Dates that cannot be: an event that lies in the future of the time that is given, or of when it was recorded; a birth, an attempt
- * or an explanation after the event that tells of it. The engine reads no clock: without a time it judges by what the event itself
- * says.
+ * Dates that cannot be: an event that lies in the future of the time that is given, or of when it was recorded; and what is told too
+ * early. The engine reads no clock: without a time it judges by what the event itself says.
  */
-export const impossibleDates = (
-  current: Case,
-  event: CaseEvent,
-  now: string | undefined = event.recordedAt,
-): Blocker[] => [
+export const impossibleDates = (event: CaseEvent, now: string | undefined = event.recordedAt): Blocker[] => [
   ...(now !== undefined && isAfter(event.at, now) ? [invalid('at', 'lies in the future')] : []),
-  ...notYet(event),
-  ...inCorrection(current, event),
+  ...toldTooEarly(event),
 ];

@@ -134,11 +134,7 @@ export const blockers = (current: Case, event: CaseEvent, { now }: { readonly no
     event,
     inside.length > 0
       ? inside
-      : [
-          ...invalidReferences(current, event),
-          ...unknownToPack(current.policy, event),
-          ...impossibleDates(current, event, now),
-        ],
+      : [...invalidReferences(current, event), ...unknownToPack(current.policy, event), ...impossibleDates(event, now)],
   );
 };
 

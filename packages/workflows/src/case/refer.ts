@@ -1,7 +1,9 @@
 import { own } from '../kit/own.js';
 import type { Blocker } from '../kit/rule.js';
 import type { Case } from './case.js';
+import { toldTooEarly } from './dates.js';
 import type { CaseEvent } from './events.js';
+import { unknownToPack } from './pack-codes.js';
 import { invalid, invalidData } from './validate.js';
 
 const mustBeNew = (known: unknown, path: string, what: string): Blocker[] =>
@@ -45,6 +47,12 @@ const keepsItsId = (before: object, after: object): Blocker[] =>
     .filter((id) => id in before && (before as Record<string, unknown>)[id] !== (after as Record<string, unknown>)[id])
     .map((id) => invalid(`data.${id}`, 'cannot be changed by a correction'));
 
+/** What is wrong with the data of a correction stands below its own field `data`. */
+const inCorrection = ({ path, message }: Blocker): Blocker =>
+  path === undefined
+    ? invalid('data', 'does not fit the entry that it corrects')
+    : { ...invalid(`data.${path}`, ''), message };
+
 const correctionOf = (current: Case, event: CaseEvent): Blocker[] => {
   if (event.type !== 'entry.corrected') return [];
   const { entryId, data } = event.data;
@@ -53,12 +61,14 @@ const correctionOf = (current: Case, event: CaseEvent): Blocker[] => {
   if (corrected.type === 'entry.corrected')
     return [invalid('entryId', 'names a correction: correct the entry itself again')];
   if (data === undefined) return [];
-  const faults = invalidData(corrected.type, data).map(({ path, message }): Blocker =>
-    path === undefined
-      ? invalid('data', 'does not fit the entry that it corrects')
-      : { ...invalid(`data.${path}`, ''), message },
-  );
-  return faults.length > 0 ? faults : keepsItsId(corrected.data ?? {}, data);
+  const faults = invalidData(corrected.type, data).map(inCorrection);
+  if (faults.length > 0) return faults;
+  // What fits is judged as the entry would have been, and by when that happened.
+  const told = { ...corrected, data } as CaseEvent;
+  return [
+    ...keepsItsId(corrected.data ?? {}, data),
+    ...[...unknownToPack(current.policy, told), ...toldTooEarly(told)].map(inCorrection),
+  ];
 };
 
 /** Names that lead nowhere: another case, or an outcome, offer, enquiry or entry that this case does not have (any more). */

@@ -1,21 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { given, journeys, written as w } from '../testing/index.js';
-import { EngineError } from './engine-error.js';
+import { errorCode } from './error-code.fixture.js';
 import { type CaseSnapshot, restore, snapshot } from './snapshot.js';
 
 const { case: underWay } = given(...journeys.underWay);
 const kept = snapshot(underWay);
-
-const codeOf = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof EngineError) return error.code;
-    throw error;
-  }
-  return 'none';
-};
 
 test('facts that lack one that this engine knows are read anew', () => {
   for (const [name, slice] of Object.entries(kept.case.facts)) {
@@ -70,7 +60,7 @@ const damaged: Readonly<Record<string, unknown>> = {
 for (const [what, value] of Object.entries(damaged)) {
   test(`a snapshot with ${what} is refused at once`, () => {
     assert.equal(
-      codeOf(() => restore(value as CaseSnapshot)),
+      errorCode(() => restore(value as CaseSnapshot)),
       'snapshot-unreadable',
     );
   });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { englandCareAct } from '../policy/england-care-act.js';
 import { given, journeys, written as w } from '../testing/index.js';
-import { EngineError } from './engine-error.js';
+import { errorCode } from './error-code.fixture.js';
 import type { CaseEvent } from './events.js';
 import { record, replay, replayAs } from './record.js';
 import { type CaseSnapshot, restore, restoreAs, snapshot } from './snapshot.js';
@@ -11,16 +11,6 @@ import { ENGINE_VERSION, type Versions, versions } from './version.js';
 
 const { case: underWay } = given(...journeys.underWay);
 const kept = snapshot(underWay);
-
-const codeOf = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof EngineError) return error.code;
-    throw error;
-  }
-  return 'none';
-};
 
 test('the engine’s version is that of its package', () => {
   const { version } = JSON.parse(
@@ -76,7 +66,7 @@ test('a snapshot of an earlier format is brought up by the registered steps', ()
   const old = { ...kept, case: { ...rest, record: entries } } as unknown as CaseSnapshot;
   assert.deepEqual(restoreAs(second, old), underWay);
   assert.equal(
-    codeOf(() => restoreAs({ ...second, snapshotSteps: {} }, old)),
+    errorCode(() => restoreAs({ ...second, snapshotSteps: {} }, old)),
     'snapshot-unreadable',
   );
 });
@@ -84,11 +74,11 @@ test('a snapshot of an earlier format is brought up by the registered steps', ()
 test('what a newer engine wrote is refused, never guessed', () => {
   const newer = underWay.entries.with(4, { ...(underWay.entries[4] as CaseEvent), v: versions.event + 1 });
   assert.equal(
-    codeOf(() => replay(newer)),
+    errorCode(() => replay(newer)),
     'event-newer',
   );
   assert.equal(
-    codeOf(() => restore({ ...kept, format: versions.snapshot + 1 })),
+    errorCode(() => restore({ ...kept, format: versions.snapshot + 1 })),
     'snapshot-newer',
   );
   const result = record(underWay, { ...(newer[4] as CaseEvent), id: '01960000-0000-7000-8000-0000000000aa' });
@@ -97,7 +87,7 @@ test('what a newer engine wrote is refused, never guessed', () => {
 
 test('an event of a version that no step leads from is refused', () => {
   assert.equal(
-    codeOf(() => replayAs({ ...second, eventSteps: {} }, underWay.entries)),
+    errorCode(() => replayAs({ ...second, eventSteps: {} }, underWay.entries)),
     'event-unreadable',
   );
 });
@@ -106,7 +96,7 @@ test('an event that does not say its version as a whole number is refused, never
   for (const v of ['2', 'one', 1.5, NaN, true, {}, 0, -1]) {
     const events = underWay.entries.with(4, { ...(underWay.entries[4] as CaseEvent), v: v as number });
     assert.equal(
-      codeOf(() => replay(events)),
+      errorCode(() => replay(events)),
       'event-unreadable',
       JSON.stringify(v),
     );

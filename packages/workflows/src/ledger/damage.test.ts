@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { EngineError } from '../case/engine-error.js';
+import { errorCode } from '../case/error-code.fixture.js';
 import type { StoredEvent } from '../case/events.js';
 import { journeys, written as w } from '../testing/index.js';
 import { chain, hash, stored } from './chain.fixture.js';
@@ -89,16 +89,6 @@ test('a letter that cannot be stored is not taken for the one that replaces it',
   const other = { ...last, data: { because: 'a\ud800b' } } as SealedEvent;
   assert.equal(faultOf(events.with(-1, other)), 'changed at 3');
 });
-
-const errorCode = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof EngineError) return error.code;
-    throw error;
-  }
-  return 'none';
-};
 
 test('a salt too short to keep a word safe is refused, and so is what cannot be written as JSON', () => {
   const [first] = stored(journeys.aConcern) as [StoredEvent];
