@@ -54,7 +54,7 @@ export { larkshireCouncil } from './policy/larkshire.js';
 export { type Overlay, overlay } from './policy/overlay.js';
 export type { PolicyFault } from './policy/pack-fault.js';
 export { type Policy, policySchema } from './policy/policy.schema.js';
-export { type CasePreview, type Change, type ChangeCount, preview, summaryOf } from './policy/preview.js';
+export { type CasePreview, type Change, type ChangeCount, preview, previewSummary } from './policy/preview.js';
 export { type ReadPolicy, readPolicy } from './policy/read-policy.js';
 export { scotlandASP } from './policy/scotland-asp.js';
 export { walesSSWBA } from './policy/wales-sswba.js';

@@ -1,33 +1,25 @@
 import type { routes } from '../contract.js';
 import type { AppendInput, AppendResult, Answer as KeptAnswer, JsonValue } from '../store/port.js';
 import type { Call } from './call.js';
+import { hash } from './hash.js';
 import { Refusal } from './problem.js';
 
 type Write = Call<typeof routes.raiseConcern> | Call<typeof routes.recordEvent>;
 
-const digest = async (head: string, bytes: Uint8Array = new Uint8Array()): Promise<string> => {
-  const start = new TextEncoder().encode(head);
-  const whole = new Uint8Array(start.length + bytes.length);
-  whole.set(start);
-  whole.set(bytes, start.length);
-  const made = new Uint8Array(await crypto.subtle.digest('SHA-256', whole));
-  return Array.from(made, (byte) => byte.toString(16).padStart(2, '0')).join('');
-};
-
 /** Tells a retry from another request under the same key: what was sent, to where, in which role. */
-const fingerprint = async ({ route, caseId, identity, bytes, idempotencyKey }: Write): Promise<string> => {
+const fingerprint = ({ route, caseId, identity, bytes, idempotencyKey }: Write): string => {
   const about = [idempotencyKey, route.path, caseId ?? '', identity.role, identity.organisation, ''].join('\n');
-  return digest(about, bytes);
+  return hash(about, bytes);
 };
 
 /**
  * What the key is kept as. The key itself is nowhere: it is the salt of the fingerprint, so that nobody who has the database finds out by
  * trying what somebody sent.
  */
-const keptKey = ({ idempotencyKey }: Write): Promise<string> => digest(`msp idempotency key\n${idempotencyKey}`);
+const keptKey = ({ idempotencyKey }: Write): string => hash(`msp idempotency key\n${idempotencyKey}`);
 
-const sameAs = ({ requestHash, response }: KeptAnswer, hash: string): JsonValue => {
-  if (requestHash !== hash) throw new Refusal('idempotency-key-reused');
+const sameAs = ({ requestHash, response }: KeptAnswer, expected: string): JsonValue => {
+  if (requestHash !== expected) throw new Refusal('idempotency-key-reused');
   return response;
 };
 
@@ -50,7 +42,7 @@ const conflict = ({ version, last }: Extract<AppendResult, { reason: 'version-co
 export const answerOnce = async (call: Write, work: (keep: Keep) => Promise<JsonValue>): Promise<JsonValue> => {
   const { store } = call.deps;
   const { tenant, subject, once } = call.identity;
-  const [requestHash, key] = await Promise.all([fingerprint(call), keptKey(call)]);
+  const [requestHash, key] = [fingerprint(call), keptKey(call)];
   const earlier = async (): Promise<JsonValue | undefined> => {
     const kept = await store.findAnswer(tenant, subject, key);
     return kept && sameAs(kept, requestHash);

@@ -4,7 +4,7 @@ import type { Store } from '../store/port.js';
 import type { Authenticate } from './auth/identity.js';
 import type { Deps } from './call.js';
 import { type Logger, errorsOnly, sayLoudly } from './log.js';
-import { hash } from './privacy/keep-words.js';
+import { hash } from './hash.js';
 import { newReference } from './reference.js';
 import { createCors } from './request/cors.js';
 import { createRouter } from './router.js';

@@ -5,7 +5,7 @@ import { journeys } from '@msp/workflows/testing';
 import { memoryStore } from '../store/memory.js';
 import type { Store } from '../store/port.js';
 import { CANARY, type TestServer, aCase, aKey, testServer, testVault } from './handler.test.kit.js';
-import { hash } from './privacy/keep-words.js';
+import { hash } from './hash.js';
 import { localVault, newVaultSecret } from './privacy/vault.js';
 import { type SchedulerEntry, type SchedulerOptions, createScheduler } from './scheduler.js';
 

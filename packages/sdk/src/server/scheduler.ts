@@ -2,9 +2,10 @@ import { type Case, type CaseEvent, type DueEvent, type Policy, dueEvents, nextD
 import { v7 as uuidV7 } from 'uuid';
 import type { Store } from '../store/port.js';
 import { rowOf } from './case-row.js';
+import { hash } from './hash.js';
 import { loadCase } from './load-case.js';
 import { describeError, toStandardError } from './log.js';
-import { apart, hash, newWordKey } from './privacy/keep-words.js';
+import { apart, newWordKey } from './privacy/keep-words.js';
 import type { KeyVault } from './privacy/vault.js';
 
 /** What a scheduler tells: ids, codes and counts. Nothing that anybody wrote. */

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { given, journeys, written as w } from '../testing/index.js';
 import { englandCareAct } from './england-care-act.js';
 import { larkshireCouncil } from './larkshire.js';
-import { type Change, preview, summaryOf } from './preview.js';
+import { type Change, preview, previewSummary } from './preview.js';
 
 const closing = given(
   ...journeys.underWay,
@@ -98,10 +98,10 @@ test('who may record what can be recorded now, and what is due when, are answers
 
 test('a summary says for each change how many cases it would come to', () => {
   const two = preview([early, { ...early, id: 'another' }, closing], larkshireCouncil);
-  const counts = summaryOf(two).map(({ about, what, cases }) => `${cases} ${about} ${what}`);
+  const counts = previewSummary(two).map(({ about, what, cases }) => `${cases} ${about} ${what}`);
   assert.deepEqual(counts.slice(0, 1), ['3 role feedback.given']);
   assert.deepEqual(counts.slice(1).sort(), ['1 event closure.agreed', '2 timescale decide', '2 timescale listen']);
-  assert.deepEqual(summaryOf([]), []);
+  assert.deepEqual(previewSummary([]), []);
 });
 
 test('closed cases, and cases that nothing changes for, are not listed; nothing given is changed', () => {

@@ -144,7 +144,7 @@ export const preview = (cases: readonly Case[], policy: Policy): CasePreview[] =
 export type ChangeCount = Pick<Change, 'about' | 'what' | 'before' | 'after'> & { readonly cases: number };
 
 /** What a preview comes to: each change once, with how many cases it would come to, the most first. Days are left out. */
-export const summaryOf = (previews: readonly CasePreview[]): ChangeCount[] => {
+export const previewSummary = (previews: readonly CasePreview[]): ChangeCount[] => {
   const counts = new Map<string, ChangeCount>();
   for (const { about, what, before, after } of previews.flatMap(({ changes }) => changes)) {
     const [from, to] = about === 'timescale' ? [[], []] : [before, after];

@@ -1,7 +1,7 @@
 import { REFERENCE_ALPHABET } from '../../contract.js';
 import { randomLetters } from '../random-letters.js';
 import { decrypt, encrypt, keyOf } from './cipher.js';
-import { hash } from './keep-words.js';
+import { hash } from '../hash.js';
 
 const GROUP = 4;
 const LENGTH = 16;

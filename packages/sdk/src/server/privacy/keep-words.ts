@@ -1,14 +1,13 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { type SealedEvent, type StoredEvent, type Words, ledger } from '@msp/workflows';
 import type { CaseKey, CaseRecord, KeptEvent } from '../../store/port.js';
+import { hash } from '../hash.js';
 import { decrypt, encrypt, keyOf, randomBytes } from './cipher.js';
 import type { KeyVault } from './vault.js';
 
 const KEY_BYTES = 32;
 const SALT_BYTES = 16;
 
-export const hash = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 const salts = (): string => bytesToHex(randomBytes(SALT_BYTES));
 
 /** Words belong to one entry of one case of one tenant, and to no other place. */

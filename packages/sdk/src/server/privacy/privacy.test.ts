@@ -9,7 +9,8 @@ import { memoryStore } from '../../store/memory.js';
 import { fileVault } from '../file-vault.js';
 import { CANARY, aKey, testServer, testVault } from '../handler.test.kit.js';
 import { UnreadableError } from './cipher.js';
-import { bare, hash } from './keep-words.js';
+import { hash } from '../hash.js';
+import { bare } from './keep-words.js';
 import { localVault, newVaultSecret } from './vault.js';
 
 const words = { with: ['person'], how: 'phone', freeToSpeak: 'yes', words: `${CANARY}: “I want my card back” 👵🏽` };

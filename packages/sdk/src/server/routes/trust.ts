@@ -3,7 +3,7 @@ import type { routes } from '../../contract.js';
 import type { Answer, Call } from '../call.js';
 import { seenBy } from '../judge.js';
 import { type LoadedCase, loadCase } from '../load-case.js';
-import { hash } from '../privacy/keep-words.js';
+import { hash } from '../hash.js';
 import { Refusal } from '../problem.js';
 
 type Managed = Call<typeof routes.readAudit> | Call<typeof routes.readChain> | Call<typeof routes.eraseWords>;
