@@ -1,7 +1,6 @@
 import { type RequestListener, createServer } from 'node:http';
-import { join } from 'node:path';
 import { createMspHandler, createScheduler } from '@msp/sdk/server';
-import { fileVault, toNodeListener } from '@msp/sdk/server/node';
+import { toNodeListener } from '@msp/sdk/server/node';
 import { openDatabase } from './database.js';
 import { privateHeaders } from './headers.js';
 import { signingKeys } from './keys.js';
@@ -12,6 +11,7 @@ import { sampleLoader } from './samples/load.js';
 import { type Settings, readSettings } from './settings.js';
 import { tokensWith } from './tokens.js';
 import { sentenceFor } from './trouble.js';
+import { openVault } from './vault.js';
 
 const notReadyYet: RequestListener = (_, response) => {
   response
@@ -27,7 +27,7 @@ const start = async (settings: Settings): Promise<void> => {
 
   const database = await openDatabase(settings);
   const { store } = database;
-  const vault = await fileVault(join(settings.dataDir, 'vault-secret'));
+  const vault = await openVault(settings.dataDir, store);
   const tokens = tokensWith(await signingKeys(settings.dataDir));
   const handler = createMspHandler({ store, vault, auth: tokens.auth, basePath: API });
   answer = portal({ api: toNodeListener(handler), tokens, loadSamples: sampleLoader(store, vault, tokens) });
