@@ -92,7 +92,8 @@ test('an entry that was changed, dropped or moved behind the server’s back is 
   const { caseId } = await aClosedCase(server);
   const kept = await server.store.readCase('council', caseId);
   assert.ok(kept);
-  const after = async (change: (events: readonly KeptEvent[]) => readonly KeptEvent[]) => {
+  type Change = (events: readonly KeptEvent[]) => readonly KeptEvent[];
+  const after = async (change: Change) => {
     const store = { ...server.store, readCase: async () => ({ ...kept, events: change(kept.events) }) };
     const { intact, at, says } = await get<Chain>(testServer({ store }), `/v1/cases/${caseId}/chain`);
     return `${intact} ${at ?? ''} ${/[.]$/.test(says)}`;
@@ -106,6 +107,13 @@ test('an entry that was changed, dropped or moved behind the server’s back is 
     await after((events) => events.with(3, { ...at(events, 3), by: { ...at(events, 3).by, id: 'somebody-else' } })),
     'false 4 true',
   );
+  assert.equal(await after((events) => events.filter((_, index) => index !== 4)), 'false 5 true', 'dropped');
+  assert.equal(await after((events) => events.slice(0, -1)), `false ${kept.events.length} true`, 'cut off at its end');
+  const swapped: Change = (events) => events.with(2, at(events, 3)).with(3, at(events, 2));
+  assert.equal(await after(swapped), 'false 3 true', 'moved');
+  const otherWords: Change = (events) => events.with(0, { ...at(events, 0), words: at(events, 5).words ?? '' });
+  assert.equal(await after(otherWords), 'false  true', 'words of another entry');
+  assert.equal(await after((events) => [...events]), `true  false`, 'and one that nobody touched is intact');
 });
 
 test('the words of a closed case are erased for good: by its reference, once, and it still verifies', async () => {

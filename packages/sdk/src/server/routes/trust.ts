@@ -1,9 +1,11 @@
-import { ledger, stageOf } from '@msp/workflows';
-import type { routes } from '../../contract.js';
+import { type SealedEvent, ledger, stageOf } from '@msp/workflows';
+import type { Chain, routes } from '../../contract.js';
 import type { Answer, Call } from '../call.js';
 import { seenBy } from '../judge.js';
 import { type LoadedCase, loadCase } from '../load-case.js';
 import { hash } from '../hash.js';
+import { UnreadableError } from '../privacy/cipher.js';
+import { withWords } from '../privacy/keep-words.js';
 import { Refusal } from '../problem.js';
 
 type Managed = Call<typeof routes.readAudit> | Call<typeof routes.readChain> | Call<typeof routes.eraseWords>;
@@ -22,13 +24,39 @@ export const readAudit = async (call: Call<typeof routes.readAudit>): Promise<An
   return { body: { entries } };
 };
 
-/** Whether the record is as it was sealed. */
-export const readChain = async (call: Call<typeof routes.readChain>): Promise<Answer> => {
-  const { record } = await manage(call);
-  const found = ledger.verify(record as Parameters<typeof ledger.verify>[0], { hash });
-  if (!found.ok) return { body: { intact: false, says: found.message, at: found.at, erased: 0 } };
+const broken = (says: string, at?: number): Chain => ({
+  intact: false,
+  says,
+  erased: 0,
+  ...(at !== undefined && { at }),
+});
+
+const UNREADABLE = 'What people wrote cannot be read: it was changed, or the vault is not the one of then.';
+const SHORTER = 'Entries at the end of the record are missing.';
+
+const verifyChain = async ({ deps, identity, caseId }: Call<typeof routes.readChain>): Promise<Chain> => {
+  const kept = await deps.store.readCase(identity.tenant, caseId);
+  if (!kept) throw new Refusal('not-found');
+  const record = await withWords(deps.vault, identity.tenant, kept).catch((error: unknown) => {
+    if (error instanceof UnreadableError) return undefined;
+    throw error;
+  });
+  if (!record) return broken(UNREADABLE);
+  const found = ledger.verify(record.events as readonly SealedEvent[], { hash });
+  if (!found.ok) return broken(found.message, found.at);
+  if (kept.events.length < kept.version) return broken(SHORTER, kept.events.length + 1);
   const { says, redacted, head } = found;
-  return { body: { intact: true, says, erased: redacted.length, ...(head && { head }) } };
+  return { intact: true, says, erased: redacted.length, ...(head && { head }) };
+};
+
+/**
+ * Whether the record is as it was sealed. It is verified before it is replayed: a record that somebody tampered with may not replay at
+ * all, and this is what has to say so.
+ */
+export const readChain = async (call: Call<typeof routes.readChain>): Promise<Answer> => {
+  const body = await verifyChain(call);
+  if (body.intact) await manage(call);
+  return { body };
 };
 
 /** Only what is over is erased: an open case without its words would help nobody. */
