@@ -2,6 +2,7 @@ import { type Role, eventSchemas, roles } from '@msp/workflows';
 import * as z from 'zod/mini';
 import type { ProblemCode } from './contract/problems.js';
 import type { Route } from './contract/route.js';
+import { newSettingsSchema, openSiteSchema, shownSettingsSchema, siteSchema } from './contract/settings.js';
 import {
   afterSchema,
   auditSchema,
@@ -169,6 +170,37 @@ export const routes = {
     response: erasedSchema,
     errors: [...withToken, 'not-found', 'unsupported-media-type', 'body-too-large', 'invalid-request'],
   },
+  readSettings: {
+    method: 'GET',
+    path: '/v1/settings',
+    summary: 'What the organisation set for itself, without secrets.',
+    roles: managers,
+    status: 200,
+    response: shownSettingsSchema,
+    errors: withToken,
+  },
+  saveSettings: {
+    method: 'POST',
+    path: '/v1/settings',
+    summary: 'Set everything anew for the organisation, in place of what was set before.',
+    roles: managers,
+    body: newSettingsSchema,
+    expectsVersion: true,
+    status: 200,
+    response: shownSettingsSchema,
+    errors: [...withToken, ...withSmallBody, 'version-missing', 'version-conflict'],
+  },
+  openSite: {
+    method: 'POST',
+    path: '/v1/site',
+    summary:
+      'A token that is good for one concern, for a page with a site key and no back end; and what its form shows.',
+    roles: 'anyone',
+    body: openSiteSchema,
+    status: 200,
+    response: siteSchema,
+    errors: ['forbidden', 'unavailable', ...withSmallBody, ...always],
+  },
   live: {
     method: 'GET',
     path: '/health/live',
@@ -218,6 +250,14 @@ export {
   problems,
 } from './contract/problems.js';
 export { type Route, pathTo } from './contract/route.js';
+export {
+  type NewSettings,
+  type ShownSettings,
+  type Site,
+  type TenantSettings,
+  type Webhook,
+  tenantSettingsSchema,
+} from './contract/settings.js';
 export {
   type Audit,
   type CaseAnswer,

@@ -105,6 +105,9 @@ export function memoryDesk(...started: readonly StartedCase[]): MemoryDesk {
     readAudit: notHere,
     readChain: notHere,
     eraseWords: notHere,
+    readSettings: notHere,
+    saveSettings: notHere,
+    openSite: notHere,
     readEvents: async (caseId, { after = 0 } = {}) => {
       await reach();
       const seen = view(find(caseId).current, role);

@@ -8,10 +8,13 @@ import {
   type Erased,
   type EventList,
   type NewEvent,
+  type NewSettings,
   type OpenedDraft,
   type Receipt,
   type RecordedEvent,
   type SavedDraft,
+  type ShownSettings,
+  type Site,
   routes,
 } from '../contract.js';
 import { wait } from './retry.js';
@@ -21,7 +24,9 @@ export type MspClientOptions = {
   /** Where the handler is mounted, such as `https://msp.example` or `/safeguarding`. */
   readonly endpoint: string;
   /** A token from the host's back end, or a function that fetches a fresh one. It is asked before each call and kept nowhere. */
-  readonly token: string | (() => string | Promise<string>);
+  readonly token?: string | (() => string | Promise<string>);
+  /** In place of a token, for a page without a back end that raises concerns: the public site key from the organisation's settings. */
+  readonly siteKey?: string;
   readonly fetch?: typeof fetch;
   /** How long one attempt may take; 20 seconds where nothing is said. */
   readonly timeoutMs?: number;
@@ -67,6 +72,12 @@ export type MspClient = {
   readChain(caseId: string, options?: Calling): Promise<Chain>;
   /** Destroys the key of a closed case: nobody reads again what people wrote in it. Cannot be undone. For managers. */
   eraseWords(caseId: string, reference: string, options?: Calling): Promise<Erased>;
+  /** What the organisation set for itself, without secrets, and which version of it that is. For managers. */
+  readSettings(options?: Calling): Promise<ShownSettings>;
+  /** Sets everything anew for the organisation. `expectedVersion` is the version that the writer saw. For managers. */
+  saveSettings(settings: NewSettings, options: Calling & { readonly expectedVersion: number }): Promise<ShownSettings>;
+  /** What the public form of this client's site shows: names, words, whom to call. Needs `siteKey`. */
+  openSite(options?: Calling): Promise<Site>;
   /** Records an event in a case of which the caller saw `expectedVersion`. */
   recordEvent(
     caseId: string,
@@ -92,13 +103,16 @@ export const newIdempotencyKey = (): string =>
 export const createMspClient = (options: MspClientOptions): MspClient => {
   if (typeof options.endpoint !== 'string')
     throw new TypeError('[@msp/sdk] createMspClient: option "endpoint" is missing. Give the address of the server.');
-  if (!options.token)
+  const { token, siteKey } = options;
+  if (!token && !siteKey)
     throw new TypeError(
-      '[@msp/sdk] createMspClient: option "token" is missing. Give a token, or a function that fetches one.',
+      '[@msp/sdk] createMspClient: option "token" is missing. Give a token, or a function that fetches one; or a "siteKey".',
     );
+  const openSite = ({ signal }: Calling = {}): Promise<Site> =>
+    send({ route: routes.openSite, body: { siteKey }, signal });
   const send = createSend({
     endpoint: options.endpoint,
-    token: options.token,
+    token: token ?? (async () => (await openSite()).token),
     fetch: options.fetch ?? ((...given) => fetch(...given)),
     timeoutMs: options.timeoutMs ?? 20_000,
     retry: { attempts: options.attempts ?? 4, delay: options.delay ?? wait, random: options.random ?? Math.random },
@@ -119,6 +133,10 @@ export const createMspClient = (options: MspClientOptions): MspClient => {
     readChain: (caseId, { signal } = {}) => send({ route: routes.readChain, params: { caseId }, signal }),
     eraseWords: (caseId, reference, { signal } = {}) =>
       send({ route: routes.eraseWords, params: { caseId }, body: { reference }, signal }),
+    readSettings: ({ signal } = {}) => send({ route: routes.readSettings, signal }),
+    saveSettings: (settings, { expectedVersion, signal }) =>
+      send({ route: routes.saveSettings, body: settings, expectedVersion, signal }),
+    openSite,
     recordEvent: (caseId, event, { idempotencyKey, expectedVersion, signal }) =>
       send({ route: routes.recordEvent, params: { caseId }, body: event, idempotencyKey, expectedVersion, signal }),
   };

@@ -33,11 +33,11 @@ const urlOf = (endpoint: string, { route, params, query = {} }: Outgoing<Route>)
 const initOf = (
   { route, idempotencyKey, expectedVersion }: Outgoing<Route>,
   body: string | undefined,
-  token: string,
+  token: string | undefined,
 ): RequestInit => ({
   method: route.method,
   headers: {
-    Authorization: `Bearer ${token}`,
+    ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
     [headers.apiVersion]: API_VERSION,
     ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
     ...(idempotencyKey === undefined ? {} : { [headers.idempotencyKey]: idempotencyKey }),
@@ -93,10 +93,11 @@ export const createSend = ({ endpoint, token, fetch: send, timeoutMs, retry: ret
   ): Promise<z.output<R['response']>> => {
     const limit = AbortSignal.timeout(timeoutMs);
     const signal = call.signal ? AbortSignal.any([call.signal, limit]) : limit;
-    const unreachable = (): never => {
-      throw failure('unreachable');
+    const unreachable = (error?: unknown): never => {
+      throw error instanceof MspError ? error : failure('unreachable');
     };
-    const bearer = await before(signal, Promise.resolve().then(tokenNow)).catch(unreachable);
+    const needsToken = call.route.roles !== 'anyone';
+    const bearer = needsToken ? await before(signal, Promise.resolve().then(tokenNow)).catch(unreachable) : undefined;
     const response = await send(urlOf(endpoint, call), { ...initOf(call, body, bearer), signal }).catch(unreachable);
     try {
       return await readAnswer(call.route, response);

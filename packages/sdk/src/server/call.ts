@@ -1,4 +1,3 @@
-import type { Policy } from '@msp/workflows';
 import type * as z from 'zod/mini';
 import { API_VERSION, MAX_BODY_BYTES, type Route } from '../contract.js';
 import type { Store } from '../store/port.js';
@@ -8,17 +7,18 @@ import { admit, checkApiVersion, expectedVersionOf, idempotencyKeyOf } from './r
 import { readBody } from './request/body.js';
 import { fit } from './request/fit.js';
 import { parseJson } from './request/json.js';
+import type { Tenancy } from './tenants/tenancy.js';
 
 /** What the handler was given, with what was left out filled in. */
 export type Deps = {
   readonly store: Store;
   readonly vault: KeyVault;
   readonly authenticate: Authenticate;
-  readonly policy: Policy | undefined;
+  readonly tenancy: Tenancy;
   readonly clock: () => Date;
   readonly newId: () => string;
   readonly newReference: () => string;
-  /** For how many days a draft is kept. */
+  /** For how many days a draft is kept where an organisation says nothing. */
   readonly draftDays: number;
   /** Where the handler is mounted; empty at the root. */
   readonly basePath: string;
@@ -35,6 +35,10 @@ export type Call<R extends Route> = {
   readonly now: Date;
   readonly identity: R['roles'] extends 'anyone' ? undefined : Identity;
   readonly caseId: R extends { readonly caseScoped: true } ? string : undefined;
+  /** The page's origin, as its browser says. Absent where no browser asks, or for a page of the server's own. */
+  readonly origin: string | undefined;
+  /** Says which organisation a caller without a token turned out to belong to. */
+  readonly meet: (who: Pick<Identity, 'tenant'>) => void;
   readonly query: Parsed<R, 'query'>;
   readonly body: Parsed<R, 'body'>;
   /** The body to the letter, for telling a retry from another request. */
@@ -61,7 +65,7 @@ export const prepare = async <R extends Route>(
   request: Request,
   params: Readonly<Record<string, string>>,
   deps: Deps,
-  meet: (identity: Identity) => void,
+  meet: (identity: Identity | Pick<Identity, 'tenant'>) => void,
 ): Promise<Call<R>> => {
   const now = deps.clock();
   const caseId = params['caseId']?.toLowerCase();
@@ -76,5 +80,7 @@ export const prepare = async <R extends Route>(
   const expectedVersion = route.expectsVersion && expectedVersionOf(request);
   const bytes = route.body ? await readBody(request, MAX_BODY_BYTES) : NOTHING;
   const body = route.body && fit(route.body, parseJson(bytes, { maxDepth: MAX_DEPTH }));
-  return { route, deps, now, identity, caseId, query, body, bytes, idempotencyKey, expectedVersion } as Call<R>;
+  const origin = request.headers.get('origin') ?? undefined;
+  const given = { query, body, bytes, idempotencyKey, expectedVersion };
+  return { route, deps, now, identity, caseId, origin, meet, ...given } as Call<R>;
 };

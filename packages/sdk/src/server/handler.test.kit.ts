@@ -8,6 +8,7 @@ import type { Store } from '../store/port.js';
 import { type JwtAuthOptions, type TokenClaims, jwtAuth, mintToken, newKeyPair } from './index.js';
 import { type MspHandlerOptions, createMspHandler } from './handler.js';
 import type { LogEntry } from './log.js';
+import { createTenancy } from './tenants/tenancy.js';
 
 /** A word that tests put wherever people write, and look for wherever it must not be. */
 export const CANARY = 'Quetzalcanary';
@@ -78,7 +79,10 @@ export const testServer = ({ auth, ...given }: Given = {}) => {
   /** The record of a case, with its words. */
   const recordOf = async (caseId: string) =>
     (await readRecord({ store, vault: given.vault ?? testVault }, 'council', caseId)) ?? [];
-  return { handler, store, vault: given.vault ?? testVault, log, time, tokenFor, send, recordOf };
+  const vault = given.vault ?? testVault;
+  /** What any other process of this server would know of its organisations. */
+  const tenancy = createTenancy({ ...given, store, vault });
+  return { handler, store, vault, tenancy, log, time, tokenFor, send, recordOf };
 };
 
 export type TestServer = ReturnType<typeof testServer>;

@@ -208,9 +208,10 @@ test('a policy pack that nobody proved is said loudly at the start; one that was
   testServer({ policy: { ...englandCareAct, adultFrom: 17 }, warn });
   assert.match(said[1] ?? '', /is not the one that was proven/);
   const pack = packHash(ours, (text) => createHash('sha256').update(text).digest('hex'));
-  testServer({ policy: ours, warn, certificate: { pack, engine: '0.0.1' } });
+  testServer({ policy: ours, warn, certificates: { [ours.id]: { pack, engine: '0.0.1' } } });
   assert.match(said[2] ?? '', /was proven with another version of the engine/);
-  testServer({ policy: ours, warn, certificate: { pack, engine: String(certificates['england-care-act']?.engine) } });
+  const engine = String(certificates['england-care-act']?.engine);
+  testServer({ policy: ours, warn, certificates: { [ours.id]: { pack, engine } } });
   assert.equal(said.length, 3);
 });
 

@@ -1,26 +1,21 @@
-import { type Certificate, type Policy, certificates, checkCertificate } from '@msp/workflows';
+import { type Certificate, checkCertificate, certificates as shipped } from '@msp/workflows';
 import { v7 as uuidV7 } from 'uuid';
-import type { Store } from '../store/port.js';
 import type { Authenticate } from './auth/identity.js';
+import { ownTokens } from './auth/own-tokens.js';
 import type { Deps } from './call.js';
 import { type Logger, errorsOnly, sayLoudly } from './log.js';
 import { hash } from './hash.js';
 import { newReference } from './reference.js';
 import { createCors } from './request/cors.js';
 import { createRouter } from './router.js';
-import type { KeyVault } from './privacy/vault.js';
 import { createServe } from './serve.js';
+import { type TenancyOptions, createTenancy } from './tenants/tenancy.js';
 
-export type MspHandlerOptions = {
-  readonly store: Store;
-  /** Keeps the keys that what people wrote is encrypted with: `localVault(secret)`, or one for your key service. */
-  readonly vault: KeyVault;
+export type MspHandlerOptions = TenancyOptions & {
   /** Who may call: `jwtAuth(…)`, or several, of which the first that knows the caller counts. */
   readonly auth: Authenticate | readonly Authenticate[];
-  /** The policy pack; England's Care Act where none is given. */
-  readonly policy?: Policy;
-  /** That the pack was proven: what `certify` gave. The packs that are shipped bring their own. */
-  readonly certificate?: Certificate;
+  /** That packs were proven: what `certify` gave, by the id of the pack. The packs that are shipped bring their own. */
+  readonly certificates?: Readonly<Record<string, Certificate>>;
   /** Takes what whoever starts the server has to know, such as a pack that nobody proved; standard error where none is given. */
   readonly warn?: (sentence: string) => void;
   readonly clock?: () => Date;
@@ -40,16 +35,15 @@ export type MspHandlerOptions = {
 const wrong = (option: string, advice: string): TypeError =>
   new TypeError(`[@msp/sdk] createMspHandler: option "${option}" ${advice}`);
 
-const firstThatKnows = (auth: MspHandlerOptions['auth']): Authenticate =>
-  typeof auth === 'function'
-    ? auth
-    : async (request, now) => {
-        for (const authenticate of auth) {
-          const identity = await authenticate(request, now);
-          if (identity) return identity;
-        }
-        return undefined;
-      };
+const firstThatKnows =
+  (auth: readonly Authenticate[]): Authenticate =>
+  async (request, now) => {
+    for (const authenticate of auth) {
+      const identity = await authenticate(request, now);
+      if (identity) return identity;
+    }
+    return undefined;
+  };
 
 const DRAFT_DAYS = 7;
 const MOST_DRAFT_DAYS = 30;
@@ -63,11 +57,12 @@ const toDeps = (options: MspHandlerOptions): Deps => {
   if (!auth || (typeof auth !== 'function' && auth.length === 0))
     throw wrong('auth', 'is missing. Pass jwtAuth({ issuer, audience, keys }).');
   if (!/^(\/[\w.-]+)*$/.test(basePath)) throw wrong('basePath', 'has to begin with a slash and end without one.');
+  const tenancy = createTenancy(options);
   return {
     store,
     vault,
-    authenticate: firstThatKnows(auth),
-    policy: options.policy,
+    authenticate: firstThatKnows([ownTokens(tenancy.keys), ...(typeof auth === 'function' ? [auth] : auth)]),
+    tenancy,
     clock: options.clock ?? (() => new Date()),
     newId: options.newId ?? uuidV7,
     newReference: options.newReference ?? newReference,
@@ -77,10 +72,11 @@ const toDeps = (options: MspHandlerOptions): Deps => {
 };
 
 /** A pack that nobody proved may trap a case or leave out a duty: said at every start, until somebody proves it. */
-const warnOfPack = ({ policy, certificate, warn = sayLoudly }: MspHandlerOptions): void => {
-  if (!policy) return;
-  const found = checkCertificate(policy, certificate ?? certificates[policy.id], { hash });
-  if (found.status !== 'proven') warn(found.warning);
+const warnOfPacks = ({ policy, policies = [], certificates, warn = sayLoudly }: MspHandlerOptions): void => {
+  for (const pack of [...(policy ? [policy] : []), ...policies]) {
+    const found = checkCertificate(pack, certificates?.[pack.id] ?? shipped[pack.id], { hash });
+    if (found.status !== 'proven') warn(found.warning);
+  }
 };
 
 /**
@@ -96,12 +92,12 @@ const warnOfPack = ({ policy, certificate, warn = sayLoudly }: MspHandlerOptions
  */
 export const createMspHandler = (options: MspHandlerOptions): ((request: Request) => Promise<Response>) => {
   const deps = toDeps(options);
-  warnOfPack(options);
+  warnOfPacks(options);
   const cors = createCors(options.allowedOrigins ?? []);
   const serve = createServe({ deps, cors, logger: options.logger ?? errorsOnly });
   const route = createRouter({ deps, serve });
   return async (request) => {
     const preflight = cors.preflight(request);
-    return preflight ? serve(request, {}, async () => preflight) : route(request);
+    return preflight ?? route(request);
   };
 };

@@ -7,4 +7,6 @@ export { type MspHandlerOptions, createMspHandler } from './handler.js';
 export type { LogEntry, Logger } from './log.js';
 export { readRecord } from './privacy/read-record.js';
 export { type KeyVault, localVault, newVaultSecret } from './privacy/vault.js';
+export { type SettingsSource, fixedSettings } from './tenants/settings.js';
+export { newSiteKey } from './tenants/site-key.js';
 export { type Scheduler, type SchedulerEntry, type SchedulerOptions, createScheduler } from './scheduler.js';

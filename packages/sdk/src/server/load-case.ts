@@ -21,7 +21,7 @@ export type LoadedCase = {
  * @throws {Refusal} `not-found`, also where the case is another tenant's
  */
 export const loadCase = async (
-  { store, vault, policy }: Pick<Deps, 'store' | 'vault' | 'policy'>,
+  { store, vault, tenancy }: Pick<Deps, 'store' | 'vault' | 'tenancy'>,
   tenant: string,
   caseId: string,
   reader?: string,
@@ -30,6 +30,7 @@ export const loadCase = async (
   const first = kept?.events[0];
   const last = kept?.events.at(-1);
   if (!kept || !first || !last) throw new Refusal('not-found');
+  const policy = await tenancy.policyOf(tenant);
   const { events, wordKey } = await withWords(vault, tenant, kept);
   return {
     current: replay(events.map(bare), policy ? { policy } : {}),

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 
+export { fileSettings } from './file-settings.js';
 export { fileVault } from './file-vault.js';
 
 /**

@@ -6,9 +6,11 @@ import { live, ready } from './routes/health.js';
 import { listCases } from './routes/list-cases.js';
 import { openApi } from './routes/open-api.js';
 import { raiseConcern } from './routes/raise-concern.js';
+import { openSite } from './routes/open-site.js';
 import { readCase, readEvents } from './routes/read-case.js';
 import { recordEvent } from './routes/record-event.js';
 import { dropDraft, openDraft, saveDraft } from './routes/drafts.js';
+import { readSettings, saveSettings } from './routes/settings.js';
 import { eraseWords, readAudit, readChain } from './routes/trust.js';
 import type { Serve } from './serve.js';
 
@@ -24,6 +26,9 @@ const answerers: { readonly [N in RouteName]: (call: Call<(typeof routes)[N]>) =
   readAudit,
   readChain,
   eraseWords,
+  readSettings,
+  saveSettings,
+  openSite,
   live,
   ready,
   openApi,

@@ -1,12 +1,11 @@
-import { type Case, type CaseEvent, type DueEvent, type Policy, dueEvents, nextDueAt, record } from '@msp/workflows';
+import { type Case, type CaseEvent, type DueEvent, dueEvents, nextDueAt, record } from '@msp/workflows';
 import { v7 as uuidV7 } from 'uuid';
-import type { Store } from '../store/port.js';
 import { rowOf } from './case-row.js';
 import { hash } from './hash.js';
 import { loadCase } from './load-case.js';
 import { describeError, toStandardError } from './log.js';
 import { apart, newWordKey } from './privacy/keep-words.js';
-import type { KeyVault } from './privacy/vault.js';
+import { type Tenancy, type TenancyOptions, createTenancy } from './tenants/tenancy.js';
 
 /** What a scheduler tells: ids, codes and counts. Nothing that anybody wrote. */
 export type SchedulerEntry = {
@@ -20,13 +19,9 @@ export type SchedulerEntry = {
   readonly errorAt?: readonly string[];
 };
 
-export type SchedulerOptions = {
-  readonly store: Store;
-  readonly vault: KeyVault;
+export type SchedulerOptions = TenancyOptions & {
   /** Whose cases: the tenants that this server serves, asked before each round. */
   readonly tenants: () => readonly string[] | Promise<readonly string[]>;
-  /** The policy pack; England's Care Act where none is given. */
-  readonly policy?: Policy;
   readonly clock?: () => Date;
   readonly newId?: () => string;
   /** How long it waits after a round, in milliseconds; a minute where nothing is said. */
@@ -65,7 +60,8 @@ const keyOf = (caseId: string, { type, data, at }: DueEvent, version: number): s
  * process.once('SIGTERM', () => scheduler.stop());
  */
 export const createScheduler = (options: SchedulerOptions): Scheduler => {
-  const { store, vault, policy } = options;
+  const { store, vault } = options;
+  const tenancy: Tenancy = createTenancy(options);
   const clock = options.clock ?? (() => new Date());
   const newId = options.newId ?? uuidV7;
   const log = options.logger ?? errorsOnly;
@@ -78,7 +74,7 @@ export const createScheduler = (options: SchedulerOptions): Scheduler => {
       reference,
       raisedAt,
       wordKey,
-    } = await loadCase({ store, vault, policy }, tenant, caseId);
+    } = await loadCase({ store, vault, tenancy }, tenant, caseId);
     let current: Case = found;
     let kept = before;
     let key = wordKey ?? (await newWordKey(vault, tenant));

@@ -17,7 +17,10 @@ const everyAnswer: Readonly<Record<string, string>> = {
 type About = { readonly route?: RouteName; readonly caseId?: string | undefined };
 
 /** Does the work of one request, and says who turned out to call. */
-type Work = (meet: (identity: Identity) => void) => Promise<Response>;
+type Work = (meet: Meet) => Promise<Response>;
+
+/** Who calls; or, of a page without a back end, which organisation's it is. */
+type Meet = (identity: Identity | Pick<Identity, 'tenant'>) => void;
 
 /** Runs the work of one request. What it throws becomes a problem; what was done is logged by ids, codes and timings. */
 export type Serve = (request: Request, about: About, work: Work) => Promise<Response>;
@@ -33,6 +36,12 @@ export const createServe = ({
 }): Serve => {
   const docsUrl = `${deps.basePath}${routes.openApi.path}`;
 
+  /** The pages of an organisation. Where its settings cannot be read, those that the handler was given have to do. */
+  const originsOf = async (tenant: string): Promise<readonly string[]> => {
+    const settings = await deps.tenancy.settingsOf(tenant).catch(() => undefined);
+    return [...(settings?.allowedOrigins ?? []), ...(settings?.siteKeys?.flatMap(({ origins }) => origins) ?? [])];
+  };
+
   /** A logger that fails must not turn an answer into an error. */
   const log: Logger = (entry) => {
     try {
@@ -44,7 +53,7 @@ export const createServe = ({
 
   return async (request, { route, caseId }, work) => {
     const began = performance.now();
-    let identity: Identity | undefined;
+    let identity: Partial<Identity> | undefined;
     let refusal: Refusal | undefined;
     let unforeseen: ReturnType<typeof describeError> | undefined;
     const response = await work((who) => {
@@ -54,9 +63,9 @@ export const createServe = ({
       if (refusal.code === 'internal') unforeseen = describeError(error);
       return problemResponse(refusal, docsUrl);
     });
-    for (const [name, value] of Object.entries({ ...everyAnswer, ...cors.headersFor(request) })) {
-      response.headers.set(name, value);
-    }
+    const origins = identity?.tenant === undefined ? undefined : await originsOf(identity.tenant);
+    const readable = cors.headersFor(request, { origins, isRefusal: refusal !== undefined });
+    for (const [name, value] of Object.entries({ ...everyAnswer, ...readable })) response.headers.set(name, value);
     // Until the caller is known and their reach is checked, what stands in the place of a case's id could be words.
     log({
       level: unforeseen ? 'error' : 'info',
@@ -65,7 +74,8 @@ export const createServe = ({
       status: response.status,
       durationMs: Math.round(performance.now() - began),
       ...(refusal && { code: refusal.code }),
-      ...(identity && { tenant: identity.tenant, role: identity.role }),
+      ...(identity?.tenant !== undefined && { tenant: identity.tenant }),
+      ...(identity?.role !== undefined && { role: identity.role }),
       ...(identity && caseId && { caseId }),
       ...(refusal?.extras.errorId && { errorId: refusal.extras.errorId }),
       ...unforeseen,

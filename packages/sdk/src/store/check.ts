@@ -125,6 +125,11 @@ export const checkDraft = (tenant: string, id: string, { words, expiresAt }: Kep
   checkInstant('draft.expiresAt', expiresAt);
 };
 
+/** Texts that are kept whole, none of them empty. @throws StoreError `bad-append` or `not-storable` */
+export const checkTexts = (texts: Readonly<Record<string, string>>): void => {
+  for (const [field, value] of Object.entries(texts)) checkStorable(field, value);
+};
+
 /** An event id names one event of a tenant for ever. */
 export const repeatedEventId = (): StoreError => badAppend('an event id was used before. Give every event its own.');
 

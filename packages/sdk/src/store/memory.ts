@@ -1,6 +1,16 @@
-import { checkAppend, checkDraft, copy, repeatedEventId, toInstant } from './check.js';
+import { checkAppend, checkDraft, checkTexts, copy, repeatedEventId, toInstant } from './check.js';
 import { type Place, pageSize, readCursor, startAfter, writeCursor } from './page.js';
-import type { Answer, AppendInput, AppendResult, AuditEntry, CaseRow, KeptDraft, KeptEvent, Store } from './port.js';
+import type {
+  Answer,
+  AppendInput,
+  AppendResult,
+  AuditEntry,
+  CaseRow,
+  KeptDraft,
+  KeptEvent,
+  KeptSettings,
+  Store,
+} from './port.js';
 import { MAX_AUDIT } from './port.js';
 import { StoreError } from './store-error.js';
 
@@ -19,6 +29,8 @@ type TenantData = {
   drafts: Map<string, KeptDraft>;
   references: Set<string>;
   eventIds: Set<string>;
+  keys: Map<string, string>;
+  settings: KeptSettings | undefined;
 };
 
 const newTenant = (): TenantData => ({
@@ -28,6 +40,8 @@ const newTenant = (): TenantData => ({
   drafts: new Map(),
   references: new Set(),
   eventIds: new Set(),
+  keys: new Map(),
+  settings: undefined,
 });
 
 const answerId = (subject: string, key: string): string => JSON.stringify([subject, key]);
@@ -132,6 +146,27 @@ export const memoryStore = (): Store => {
       for (const [id] of expired) drafts.delete(id);
       return expired.length;
     },
+    keepTenantKey: async (tenant, name, wrapped) => {
+      const data = open(tenant);
+      checkTexts({ tenant, name, wrapped });
+      if (!data.keys.has(name)) data.keys.set(name, wrapped);
+      tenants.set(tenant, data);
+      return data.keys.get(name) ?? wrapped;
+    },
+
+    readTenantKey: async (tenant, name) => open(tenant).keys.get(name),
+
+    readSettings: async (tenant) => open(tenant).settings,
+
+    saveSettings: async (tenant, { expectedVersion, words, subject }) => {
+      const data = open(tenant);
+      checkTexts({ tenant, words, subject });
+      if ((data.settings?.version ?? 0) !== expectedVersion) return false;
+      data.settings = Object.freeze({ version: expectedVersion + 1, words });
+      tenants.set(tenant, data);
+      return true;
+    },
+
     dueCases: async (tenant, now, limit) =>
       [...open(tenant).cases.entries()]
         .flatMap(([caseId, { nextDue }]) =>

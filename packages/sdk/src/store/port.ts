@@ -1,4 +1,7 @@
 import type { Role, Seal, Stage, StoredEvent } from '@msp/workflows';
+import type { TenantStore } from './port/tenants.js';
+
+export type { KeptSettings, TenantStore } from './port/tenants.js';
 
 /** What JSON can say: what an answer kept for a retry consists of. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
@@ -145,7 +148,10 @@ export const MAX_PAGE = 500;
  *
  * Whoever writes a store of their own shows that it keeps these promises with `runStoreSuite` (`@msp/sdk/store/suite`).
  */
-export type Store = {
+export type Store = CaseStore & TenantStore;
+
+/** Cases, what is due in them, and drafts of what is not a case yet. */
+export type CaseStore = {
   /**
    * Keeps the events, the case's row, the answer for a retry and the audit entry: all of them, or none. The promise resolves only when
    * they are durable, so that whoever is told "received" can rely on it.

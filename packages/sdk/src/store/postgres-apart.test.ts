@@ -54,7 +54,18 @@ test('every table keeps tenants apart: forced row-level security, and the tenant
   const tables = await query(connectionString, `SELECT tablename FROM pg_tables WHERE schemaname = 'msp' ORDER BY 1`);
   assert.deepEqual(
     tables.map(({ tablename }) => tablename),
-    ['answers', 'audit', 'case_keys', 'cases', 'drafts', 'events', 'migrations', 'used_tokens'],
+    [
+      'answers',
+      'audit',
+      'case_keys',
+      'cases',
+      'drafts',
+      'events',
+      'migrations',
+      'settings',
+      'tenant_keys',
+      'used_tokens',
+    ],
   );
 });
 
@@ -112,6 +123,10 @@ test('the role may read and add, and change nothing but the newest state of a ca
     'events INSERT',
     'events SELECT',
     'migrations SELECT',
+    'settings INSERT',
+    'settings SELECT',
+    'tenant_keys INSERT',
+    'tenant_keys SELECT',
     'used_tokens INSERT',
     'used_tokens SELECT',
   ]);
@@ -126,6 +141,7 @@ test('the role may read and add, and change nothing but the newest state of a ca
     'cases.version',
     'drafts.expires_at',
     'drafts.words',
+    'tenant_keys.wrapped',
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { checkAppend, checkDraft, isStorableText } from './check.js';
+import { checkAppend, checkDraft, checkTexts, isStorableText } from './check.js';
 import { pageSize, readCursor, startAfter } from './page.js';
 import type { Store } from './port.js';
 import { append, eraseWords, postpone } from './postgres/append.js';
@@ -6,6 +6,7 @@ import { dropDraft, dropExpiredDrafts, readDraft, saveDraft } from './postgres/d
 import { type Connection, type Pool, openPool } from './postgres/driver.js';
 import { dueCases, findAnswer, listCases, readAudit, readCase } from './postgres/read.js';
 import { checkReadiness } from './postgres/readiness.js';
+import { keepTenantKey, readSettings, readTenantKey, saveSettings } from './postgres/tenants.js';
 import { StoreError } from './store-error.js';
 
 export type { Connection, Pool, PoolClient, Queryable } from './postgres/driver.js';
@@ -81,6 +82,24 @@ export const postgresStore = (connection: Connection): Store => {
       use(async (pool) => isFindable(tenant, caseId) && postpone(pool, tenant, caseId, to)),
     eraseWords: (tenant, caseId, { subject }) =>
       use(async (pool) => isFindable(tenant, caseId, subject) && eraseWords(pool, tenant, caseId, subject)),
+    keepTenantKey: (tenant, name, wrapped) =>
+      use(async (pool) => {
+        checkTexts({ tenant, name, wrapped });
+        return keepTenantKey(pool, tenant, name, wrapped);
+      }),
+
+    readTenantKey: (tenant, name) =>
+      use(async (pool) => (isFindable(tenant, name) ? readTenantKey(pool, tenant, name) : undefined)),
+
+    readSettings: (tenant) => use(async (pool) => (isFindable(tenant) ? readSettings(pool, tenant) : undefined)),
+
+    saveSettings: (tenant, settings) =>
+      use(async (pool) => {
+        const { words, subject } = settings;
+        checkTexts({ tenant, words, subject });
+        return saveSettings(pool, tenant, settings);
+      }),
+
     ready: async () => {
       if (isClosed) return { ok: false, reason: 'closed' };
       return use(checkReadiness).catch(() => ({ ok: false, reason: 'unreachable' }));

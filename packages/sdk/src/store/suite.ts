@@ -5,6 +5,7 @@ import { appending } from './suite/appending.js';
 import { drafting } from './suite/drafting.js';
 import { due } from './suite/due.js';
 import { reading } from './suite/reading.js';
+import { tenants } from './suite/tenants.js';
 import { wording } from './suite/wording.js';
 
 export type StoreSuiteOptions = {
@@ -18,7 +19,17 @@ export type StoreSuiteOptions = {
   readonly cleanup?: (store: Store) => void | Promise<void>;
 };
 
-const behaviours = [...appending, ...answering, ...reading, ...wording, ...due, ...drafting, ...apart, ...lasting];
+const behaviours = [
+  ...appending,
+  ...answering,
+  ...reading,
+  ...wording,
+  ...due,
+  ...drafting,
+  ...tenants,
+  ...apart,
+  ...lasting,
+];
 
 /**
  * Registers one test per promise of the `Store` port. A store that passes may carry concerns; the package's own stores pass it in

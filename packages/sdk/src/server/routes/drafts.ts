@@ -20,7 +20,8 @@ export const saveDraft = async ({ deps, identity, now, body }: Call<typeof route
   // Whoever chose a code of their own would choose one that others guess.
   const isKnown = body.code === undefined || (await deps.store.readDraft(tenant, id, now.toISOString())) !== undefined;
   if (!isKnown) throw new Refusal('not-found');
-  const expiresAt = new Date(now.getTime() + deps.draftDays * DAY_MS).toISOString();
+  const { draftDays = deps.draftDays } = await deps.tenancy.settingsOf(tenant);
+  const expiresAt = new Date(now.getTime() + draftDays * DAY_MS).toISOString();
   await deps.store.saveDraft(tenant, id, { words: await closeDraft(tenant, code, body.draft), expiresAt });
   return { body: { code, expiresAt } };
 };

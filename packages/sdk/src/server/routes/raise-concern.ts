@@ -15,7 +15,8 @@ export const raiseConcern = async (call: Call<typeof routes.raiseConcern>): Prom
   const at = now.toISOString();
   const event: CaseEvent = { id: deps.newId(), caseId, type: 'concern.raised', at, by: byOf(identity), data: body };
   const receipt = await answerOnce(call, async (keep) => {
-    const opened = openCase({ id: caseId, ...(deps.policy && { policy: deps.policy }) });
+    const policy = await deps.tenancy.policyOf(identity.tenant);
+    const opened = openCase({ id: caseId, ...(policy && { policy }) });
     const after = judge(opened, event, identity);
     const wordKey = await newWordKey(deps.vault, identity.tenant);
     const sealed = await apart(identity.tenant, { ...event, sequence: 1, recordedAt: at }, [], wordKey);
