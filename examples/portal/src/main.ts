@@ -1,6 +1,6 @@
 import { type RequestListener, createServer } from 'node:http';
-import { createMspHandler, createScheduler } from '@msp/sdk/server';
-import { toNodeListener } from '@msp/sdk/server/node';
+import { createDeliverer, createMspHandler, createScheduler } from '@msp/sdk/server';
+import { postToPublic, toNodeListener } from '@msp/sdk/server/node';
 import { openDatabase } from './database.js';
 import { privateHeaders } from './headers.js';
 import { signingKeys } from './keys.js';
@@ -33,12 +33,14 @@ const start = async (settings: Settings): Promise<void> => {
   answer = portal({ api: toNodeListener(handler), tokens, loadSamples: sampleLoader(store, vault, tokens) });
 
   const scheduler = createScheduler({ store, vault, tenants: () => [TENANT] });
-  scheduler.start();
+  const deliverer = createDeliverer({ store, vault, tenants: () => [TENANT], post: postToPublic() });
+  const rounds = [scheduler, deliverer];
+  for (const each of rounds) each.start();
 
   const stop = async (): Promise<void> => {
     server.close();
     server.closeAllConnections();
-    await scheduler.stop();
+    await Promise.all(rounds.map((each) => each.stop()));
     await database.close();
     process.exit(0);
   };

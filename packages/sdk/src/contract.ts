@@ -2,6 +2,12 @@ import { type Role, eventSchemas, roles } from '@msp/workflows';
 import * as z from 'zod/mini';
 import type { ProblemCode } from './contract/problems.js';
 import type { Route } from './contract/route.js';
+import {
+  deliveriesSchema,
+  retriedDeliverySchema,
+  retryDeliverySchema,
+  whichDeliveriesSchema,
+} from './contract/webhooks.js';
 import { newSettingsSchema, openSiteSchema, shownSettingsSchema, siteSchema } from './contract/settings.js';
 import {
   afterSchema,
@@ -190,6 +196,26 @@ export const routes = {
     response: shownSettingsSchema,
     errors: [...withToken, ...withSmallBody, 'version-missing', 'version-conflict'],
   },
+  listDeliveries: {
+    method: 'GET',
+    path: '/v1/deliveries',
+    summary: 'What was sent to the organisation’s own systems; where nothing is said, what was given up.',
+    roles: managers,
+    query: whichDeliveriesSchema,
+    status: 200,
+    response: deliveriesSchema,
+    errors: [...withToken, 'invalid-request'],
+  },
+  retryDelivery: {
+    method: 'POST',
+    path: '/v1/deliveries/retry',
+    summary: 'Try again to send what was given up.',
+    roles: managers,
+    body: retryDeliverySchema,
+    status: 200,
+    response: retriedDeliverySchema,
+    errors: [...withToken, ...withSmallBody],
+  },
   openSite: {
     method: 'POST',
     path: '/v1/site',
@@ -275,3 +301,9 @@ export {
   REFERENCE_ALPHABET,
   referenceSchema,
 } from './contract/shapes.js';
+export {
+  type Deliveries,
+  type RetriedDelivery,
+  type WebhookMessage,
+  webhookMessageSchema,
+} from './contract/webhooks.js';

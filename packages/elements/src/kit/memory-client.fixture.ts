@@ -107,6 +107,8 @@ export function memoryDesk(...started: readonly StartedCase[]): MemoryDesk {
     eraseWords: notHere,
     readSettings: notHere,
     saveSettings: notHere,
+    listDeliveries: notHere,
+    retryDelivery: notHere,
     openSite: notHere,
     readEvents: async (caseId, { after = 0 } = {}) => {
       await reach();

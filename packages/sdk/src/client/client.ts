@@ -4,6 +4,7 @@ import {
   type CaseAnswer,
   type CaseList,
   type Chain,
+  type Deliveries,
   type DroppedDraft,
   type Erased,
   type EventList,
@@ -12,6 +13,7 @@ import {
   type OpenedDraft,
   type Receipt,
   type RecordedEvent,
+  type RetriedDelivery,
   type SavedDraft,
   type ShownSettings,
   type Site,
@@ -76,6 +78,10 @@ export type MspClient = {
   readSettings(options?: Calling): Promise<ShownSettings>;
   /** Sets everything anew for the organisation. `expectedVersion` is the version that the writer saw. For managers. */
   saveSettings(settings: NewSettings, options: Calling & { readonly expectedVersion: number }): Promise<ShownSettings>;
+  /** What was sent to the organisation's own systems; where no state is named, what was given up. For managers. */
+  listDeliveries(options?: Calling & { readonly state?: 'waiting' | 'delivered' | 'dead' }): Promise<Deliveries>;
+  /** Lets a message that was given up be tried again. For managers. */
+  retryDelivery(which: { readonly id: string; readonly webhook: string }, options?: Calling): Promise<RetriedDelivery>;
   /** What the public form of this client's site shows: names, words, whom to call. Needs `siteKey`. */
   openSite(options?: Calling): Promise<Site>;
   /** Records an event in a case of which the caller saw `expectedVersion`. */
@@ -136,6 +142,9 @@ export const createMspClient = (options: MspClientOptions): MspClient => {
     readSettings: ({ signal } = {}) => send({ route: routes.readSettings, signal }),
     saveSettings: (settings, { expectedVersion, signal }) =>
       send({ route: routes.saveSettings, body: settings, expectedVersion, signal }),
+    listDeliveries: ({ state, signal } = {}) => send({ route: routes.listDeliveries, query: { state }, signal }),
+    retryDelivery: ({ id, webhook }, { signal } = {}) =>
+      send({ route: routes.retryDelivery, body: { id, webhook }, signal }),
     openSite,
     recordEvent: (caseId, event, { idempotencyKey, expectedVersion, signal }) =>
       send({ route: routes.recordEvent, params: { caseId }, body: event, idempotencyKey, expectedVersion, signal }),

@@ -45,10 +45,25 @@ const theme = z.record(
     .check(z.maxLength(120), z.regex(/^(?!.*\burl\b)[\w\s#.,%()/'"-]+$/i, { error: 'has to be a plain value' })),
 );
 
+/** Over HTTPS; on this computer, for trying things out, without. */
+const isWebhookAddress = (address: string): boolean => {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, username, password } = new URL(address);
+  if (username !== '' || password !== '') return false;
+  return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname));
+};
+
+const webhookAddress = z
+  .string()
+  .check(
+    z.maxLength(1000),
+    z.refine(isWebhookAddress, { error: 'has to be an address that begins with https://, without a password in it' }),
+  );
+
 /** Where an organisation's own systems are told of what happened: by references, never by words. */
 const webhook = z.strictObject({
   id: code,
-  url: webAddress,
+  url: webhookAddress,
   /** The newest first. While a secret is replaced, both stand here and both sign. */
   secrets: z
     .array(z.string().check(z.regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/)))

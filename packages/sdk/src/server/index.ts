@@ -10,3 +10,11 @@ export { type KeyVault, localVault, newVaultSecret } from './privacy/vault.js';
 export { type SettingsSource, fixedSettings } from './tenants/settings.js';
 export { newSiteKey } from './tenants/site-key.js';
 export { type Scheduler, type SchedulerEntry, type SchedulerOptions, createScheduler } from './scheduler.js';
+export {
+  type Deliverer,
+  type DelivererEntry,
+  type DelivererOptions,
+  type Delivery,
+  createDeliverer,
+} from './webhooks/deliverer.js';
+export { type ReceiveOptions, type Received, newWebhookSecret, receiveWebhook } from './webhooks/receive.js';

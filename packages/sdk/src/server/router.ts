@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { type Route, type RouteName, formatVersion, routes } from '../contract.js';
 import { type Answer, type Call, type Deps, prepare } from './call.js';
 import { Refusal } from './problem.js';
+import { listDeliveries, retryDelivery } from './routes/deliveries.js';
 import { live, ready } from './routes/health.js';
 import { listCases } from './routes/list-cases.js';
 import { openApi } from './routes/open-api.js';
@@ -28,6 +29,8 @@ const answerers: { readonly [N in RouteName]: (call: Call<(typeof routes)[N]>) =
   eraseWords,
   readSettings,
   saveSettings,
+  listDeliveries,
+  retryDelivery,
   openSite,
   live,
   ready,

@@ -5,6 +5,8 @@ import { hash } from './hash.js';
 import { loadCase } from './load-case.js';
 import { describeError, toStandardError } from './log.js';
 import { apart, newWordKey } from './privacy/keep-words.js';
+import { type Rounds, createRounds } from './rounds.js';
+import { messagesOf } from './webhooks/messages.js';
 import { type Tenancy, type TenancyOptions, createTenancy } from './tenants/tenancy.js';
 
 /** What a scheduler tells: ids, codes and counts. Nothing that anybody wrote. */
@@ -29,13 +31,9 @@ export type SchedulerOptions = TenancyOptions & {
   readonly logger?: (entry: SchedulerEntry) => void;
 };
 
-export type Scheduler = {
+export type Scheduler = Rounds & {
   /** Records whatever is due now, for every tenant, and removes drafts that have expired. @returns how many events it recorded */
   runOnce(): Promise<number>;
-  /** Goes on by itself, round after round. */
-  start(): void;
-  /** Ends after the round that is under way. */
-  stop(): Promise<void>;
 };
 
 const AT_A_TIME = 100;
@@ -95,6 +93,7 @@ export const createScheduler = (options: SchedulerOptions): Scheduler => {
         expectedVersion: version,
         events: [sealed],
         key: key.kept,
+        messages: await messagesOf(tenancy, tenant, { after: result.case, event, reference, recordedAt: now }),
         case: rowOf(result.case, { reference, raisedAt, lastEventAt: now }),
         idempotency: { key: name, subject: 'system', requestHash: name, response: null },
       });
@@ -143,35 +142,5 @@ export const createScheduler = (options: SchedulerOptions): Scheduler => {
     return recorded;
   };
 
-  let stopped: (() => void) | undefined;
-  let running = Promise.resolve();
-
-  const goOn = async (isOver: Promise<'over'>): Promise<void> => {
-    for (;;) {
-      await runOnce().catch(() => undefined);
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const pause = new Promise<'again'>((resolve) => {
-        timer = setTimeout(() => resolve('again'), options.everyMs ?? EVERY_MS);
-      });
-      const next = await Promise.race([pause, isOver]);
-      clearTimeout(timer);
-      if (next === 'over') return;
-    }
-  };
-
-  return {
-    runOnce,
-    start: () => {
-      if (stopped) return;
-      const isOver = new Promise<'over'>((resolve) => {
-        stopped = () => resolve('over');
-      });
-      running = goOn(isOver);
-    },
-    stop: async () => {
-      stopped?.();
-      stopped = undefined;
-      await running;
-    },
-  };
+  return { runOnce, ...createRounds(runOnce, options.everyMs ?? EVERY_MS) };
 };

@@ -111,6 +111,11 @@ export const checkAppend = (input: AppendInput): void => {
   if (input.key) checkStorable('key.wrapped', input.key.wrapped);
   if (!input.key && events.some(({ words }) => words !== undefined))
     throw badAppend('it has words, and no key for them.');
+  for (const { id, endpoint, body } of input.messages ?? []) {
+    checkText('message.id', id);
+    checkText('message.endpoint', endpoint);
+    if (!isStorable(body)) throw badAppend('the body of a message is not a JSON value that can be kept.');
+  }
   if (new Set(events.map((event) => event.id)).size < events.length) throw repeatedEventId();
   if (!isStorable(idempotency.response)) {
     throw new StoreError('not-storable', 'idempotency.response is not a JSON value that can be kept.');

@@ -1,4 +1,5 @@
 import { checkAppend, checkDraft, checkTexts, copy, repeatedEventId, toInstant } from './check.js';
+import { type MemoryOutbox, memoryOutbox } from './memory/outbox.js';
 import { type Place, pageSize, readCursor, startAfter, writeCursor } from './page.js';
 import type {
   Answer,
@@ -31,6 +32,7 @@ type TenantData = {
   eventIds: Set<string>;
   keys: Map<string, string>;
   settings: KeptSettings | undefined;
+  outbox: MemoryOutbox;
 };
 
 const newTenant = (): TenantData => ({
@@ -42,6 +44,7 @@ const newTenant = (): TenantData => ({
   eventIds: new Set(),
   keys: new Map(),
   settings: undefined,
+  outbox: memoryOutbox(),
 });
 
 const answerId = (subject: string, key: string): string => JSON.stringify([subject, key]);
@@ -91,6 +94,7 @@ const appendTo = (data: TenantData, input: AppendInput): AppendResult => {
   data.references.add(reference);
   if (once !== undefined) data.usedTokens.add(once);
   for (const event of events) data.eventIds.add(event.id);
+  data.outbox.write(input.messages ?? [], lastEventAt);
   data.answers.set(id, { requestHash: idempotency.requestHash, response: copy(idempotency.response) });
   return { ok: true, version };
 };
@@ -146,6 +150,11 @@ export const memoryStore = (): Store => {
       for (const [id] of expired) drafts.delete(id);
       return expired.length;
     },
+    takeMessages: async (tenant, options) => open(tenant).outbox.take(options),
+    settleMessage: async (tenant, message, outcome) => open(tenant).outbox.settle(message, outcome),
+    listMessages: async (tenant, state) => open(tenant).outbox.list(state),
+    retryMessage: async (tenant, message, now) => open(tenant).outbox.retry(message, now),
+
     keepTenantKey: async (tenant, name, wrapped) => {
       const data = open(tenant);
       checkTexts({ tenant, name, wrapped });

@@ -1,6 +1,8 @@
 import type { Role, Seal, Stage, StoredEvent } from '@msp/workflows';
+import type { OutMessage, OutboxStore } from './port/outbox.js';
 import type { TenantStore } from './port/tenants.js';
 
+export type { KeptMessage, MessageState, OutMessage, Outcome, OutboxStore } from './port/outbox.js';
 export type { KeptSettings, TenantStore } from './port/tenants.js';
 
 /** What JSON can say: what an answer kept for a retry consists of. */
@@ -66,6 +68,8 @@ export type AppendInput = {
     /** The id of a token that is good for one append of its tenant. */
     readonly once?: string;
   };
+  /** What others are to be told of it: kept with the events, and due at once. */
+  readonly messages?: readonly OutMessage[];
   /** The case's row after these events. `reference` and `raisedAt` are read for a new case alone: they never change. */
   readonly case: {
     readonly reference: string;
@@ -148,7 +152,7 @@ export const MAX_PAGE = 500;
  *
  * Whoever writes a store of their own shows that it keeps these promises with `runStoreSuite` (`@msp/sdk/store/suite`).
  */
-export type Store = CaseStore & TenantStore;
+export type Store = CaseStore & OutboxStore & TenantStore;
 
 /** Cases, what is due in them, and drafts of what is not a case yet. */
 export type CaseStore = {

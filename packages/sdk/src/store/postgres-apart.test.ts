@@ -62,6 +62,7 @@ test('every table keeps tenants apart: forced row-level security, and the tenant
       'drafts',
       'events',
       'migrations',
+      'outbox',
       'settings',
       'tenant_keys',
       'used_tokens',
@@ -123,6 +124,8 @@ test('the role may read and add, and change nothing but the newest state of a ca
     'events INSERT',
     'events SELECT',
     'migrations SELECT',
+    'outbox INSERT',
+    'outbox SELECT',
     'settings INSERT',
     'settings SELECT',
     'tenant_keys INSERT',
@@ -141,6 +144,10 @@ test('the role may read and add, and change nothing but the newest state of a ca
     'cases.version',
     'drafts.expires_at',
     'drafts.words',
+    'outbox.attempts',
+    'outbox.due_at',
+    'outbox.last_status',
+    'outbox.state',
     'tenant_keys.wrapped',
   ]);
 });

@@ -4,6 +4,7 @@ import type { Store } from './port.js';
 import { append, eraseWords, postpone } from './postgres/append.js';
 import { dropDraft, dropExpiredDrafts, readDraft, saveDraft } from './postgres/drafts.js';
 import { type Connection, type Pool, openPool } from './postgres/driver.js';
+import { listMessages, retryMessage, settleMessage, takeMessages } from './postgres/outbox.js';
 import { dueCases, findAnswer, listCases, readAudit, readCase } from './postgres/read.js';
 import { checkReadiness } from './postgres/readiness.js';
 import { keepTenantKey, readSettings, readTenantKey, saveSettings } from './postgres/tenants.js';
@@ -99,6 +100,16 @@ export const postgresStore = (connection: Connection): Store => {
         checkTexts({ tenant, words, subject });
         return saveSettings(pool, tenant, settings);
       }),
+
+    takeMessages: (tenant, options) =>
+      use(async (pool) => (isFindable(tenant) ? takeMessages(pool, tenant, options) : [])),
+
+    settleMessage: (tenant, message, outcome) => use((pool) => settleMessage(pool, tenant, message, outcome)),
+
+    listMessages: (tenant, state) => use(async (pool) => (isFindable(tenant) ? listMessages(pool, tenant, state) : [])),
+
+    retryMessage: (tenant, message, now) =>
+      use(async (pool) => isFindable(tenant, message.id, message.endpoint) && retryMessage(pool, tenant, message, now)),
 
     ready: async () => {
       if (isClosed) return { ok: false, reason: 'closed' };

@@ -4,6 +4,7 @@ import { apart, lasting } from './suite/apart.js';
 import { appending } from './suite/appending.js';
 import { drafting } from './suite/drafting.js';
 import { due } from './suite/due.js';
+import { outbox } from './suite/outbox.js';
 import { reading } from './suite/reading.js';
 import { tenants } from './suite/tenants.js';
 import { wording } from './suite/wording.js';
@@ -27,6 +28,7 @@ const behaviours = [
   ...due,
   ...drafting,
   ...tenants,
+  ...outbox,
   ...apart,
   ...lasting,
 ];

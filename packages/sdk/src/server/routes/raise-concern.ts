@@ -4,6 +4,7 @@ import { answerOnce } from '../answer-once.js';
 import type { Answer, Call } from '../call.js';
 import { rowOf } from '../case-row.js';
 import { byOf, judge } from '../judge.js';
+import { messagesOf } from '../webhooks/messages.js';
 import { apart, newWordKey } from '../privacy/keep-words.js';
 
 const REFERENCE_ATTEMPTS = 8;
@@ -22,11 +23,13 @@ export const raiseConcern = async (call: Call<typeof routes.raiseConcern>): Prom
     const sealed = await apart(identity.tenant, { ...event, sequence: 1, recordedAt: at }, [], wordKey);
     for (let attempt = 0; attempt < REFERENCE_ATTEMPTS; attempt += 1) {
       const reference = deps.newReference();
+      const told = { after, event, reference, recordedAt: at };
       const kept = await keep({
         caseId,
         expectedVersion: 0,
         events: [sealed],
         key: wordKey.kept,
+        messages: await messagesOf(deps.tenancy, identity.tenant, told),
         case: rowOf(after, { reference, raisedAt: at, lastEventAt: at }),
         response: { caseId, reference, receivedAt: at },
       });

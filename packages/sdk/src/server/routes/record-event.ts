@@ -7,6 +7,7 @@ import { byOf, judge } from '../judge.js';
 import { loadCase } from '../load-case.js';
 import { apart, newWordKey } from '../privacy/keep-words.js';
 import { Refusal } from '../problem.js';
+import { messagesOf } from '../webhooks/messages.js';
 
 const TOLERANCE_MS = 30_000;
 
@@ -43,6 +44,7 @@ export const recordEvent = async (call: Call<typeof routes.recordEvent>): Promis
       expectedVersion: version,
       events: [sealed],
       key: key.kept,
+      messages: await messagesOf(deps.tenancy, identity.tenant, { after, event, reference, recordedAt }),
       case: rowOf(after, { reference, raisedAt, lastEventAt: recordedAt }),
       response: { event: { id: event.id, sequence, recordedAt }, version: sequence },
     });

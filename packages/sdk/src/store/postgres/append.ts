@@ -2,6 +2,7 @@ import type { Role } from '@msp/workflows';
 import { toInstant } from '../check.js';
 import type { AppendInput, AppendResult, JsonValue } from '../port.js';
 import type { Pool } from './driver.js';
+import { writeMessages } from './outbox.js';
 import { inTenant } from './transaction.js';
 
 const APPEND = 'SELECT * FROM msp.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)';
@@ -68,6 +69,7 @@ export const append = (pool: Pool, input: AppendInput): Promise<AppendResult> =>
       if (used.rows.length === 0) return { value: { ok: false, reason: 'token-used' }, keep: false };
     }
     await client.query(SET_DUE, [input.tenant, input.caseId, row.nextDue ?? null]);
+    await writeMessages(client, input);
     return { value, keep: true };
   });
 
