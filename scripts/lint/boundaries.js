@@ -70,11 +70,7 @@ const zones = [
     ],
   },
   {
-    files: [
-      'packages/sdk/src/store/memory.ts',
-      'packages/sdk/src/store/postgres.ts',
-      'packages/sdk/src/store/postgres/**/*.ts',
-    ],
+    files: ['packages/sdk/src/store/postgres.ts', 'packages/sdk/src/store/postgres/**/*.ts'],
     patterns: [
       oneWay,
       no('^(\\.\\./)+(client|server|contract)[./]', 'A store knows its port alone.'),
@@ -85,7 +81,7 @@ const zones = [
     files: ['packages/sdk/src/store/memory.ts'],
     patterns: [
       no(
-        '^(?!\\./(port|store-error|check|page)\\.js$|@msp/workflows$|uuid$)',
+        '^(?!\\./(port|store-error|check|page|memory/[a-z-]+)\\.js$|@msp/workflows$|uuid$)',
         'A store knows its port, never another store.',
       ),
     ],

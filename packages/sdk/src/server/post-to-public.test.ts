@@ -11,7 +11,7 @@ const receiver = createServer((request, response) => {
   let body = '';
   request.on('data', (chunk: Buffer) => void (body += chunk.toString()));
   request.on('end', () => {
-    got.push(`${request.method} ${request.url} ${request.headers['webhook-id']} ${body}`);
+    got.push([request.method, request.url, request.headers['webhook-id'], body].join(' '));
     if (request.url === '/moved') response.writeHead(302, { location: '/elsewhere' }).end();
     else if (request.url !== '/silent') response.writeHead(204).end();
   });

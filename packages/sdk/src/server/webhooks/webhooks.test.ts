@@ -52,7 +52,7 @@ test('the council’s own system is told of every event, by references alone', a
   assert.equal(await deliverer.runOnce(), 2);
   assert.equal(await deliverer.runOnce(), 0);
   assert.deepEqual(
-    got.map(({ url, body }) => [url, JSON.parse(body)]),
+    got.map(({ url, body }) => [url, JSON.parse(body) as unknown]),
     (await server.recordOf(caseId)).map(({ id, type, sequence, recordedAt }) => [
       hook.url,
       { type, timestamp: recordedAt, data: { caseId, reference, eventId: id, sequence } },
@@ -107,7 +107,7 @@ test('what is not answered with success is sent again for days, then given up, a
   assert.deepEqual([dead?.attempts, dead?.lastStatus], [10, 429]);
   assert.ok(!JSON.stringify(log).includes(CANARY));
   assert.equal(log.at(-1)?.what, 'given-up');
-  const retry = async (id = dead?.id) =>
+  const retry = async (id = dead?.id): Promise<unknown> =>
     (await server.send('POST', '/v1/deliveries/retry', { as: manager, body: { id, webhook: hook.id } })).json();
   assert.deepEqual(await retry('made-up'), { waiting: false });
   assert.deepEqual(await retry(), { waiting: true });
