@@ -3,6 +3,16 @@ import * as z from 'zod/mini';
 import type { ProblemCode } from './contract/problems.js';
 import type { Route } from './contract/route.js';
 import {
+  codeListSchema,
+  madeCodeSchema,
+  newCodeSchema,
+  openCodeSchema,
+  openedCodeSchema,
+  renewCodeSchema,
+  revokeCodeSchema,
+  revokedCodeSchema,
+} from './contract/codes.js';
+import {
   deliveriesSchema,
   retriedDeliverySchema,
   retryDeliverySchema,
@@ -176,6 +186,59 @@ export const routes = {
     response: erasedSchema,
     errors: [...withToken, 'not-found', 'unsupported-media-type', 'body-too-large', 'invalid-request'],
   },
+  makeCode: {
+    method: 'POST',
+    path: '/v1/cases/:caseId/codes',
+    summary:
+      'Make a code that opens the case once for the adult, or who represents or supports them. It is shown once.',
+    roles: staff,
+    caseScoped: true,
+    body: newCodeSchema,
+    status: 201,
+    response: madeCodeSchema,
+    errors: [...withToken, ...withSmallBody, 'not-found'],
+  },
+  listCodes: {
+    method: 'GET',
+    path: '/v1/cases/:caseId/codes',
+    summary: 'The codes of a case, and how they stand.',
+    roles: staff,
+    caseScoped: true,
+    status: 200,
+    response: codeListSchema,
+    errors: [...withToken, 'not-found', 'invalid-request'],
+  },
+  revokeCode: {
+    method: 'POST',
+    path: '/v1/cases/:caseId/codes/revoke',
+    summary: 'End a code, and whatever it opened, at once.',
+    roles: staff,
+    caseScoped: true,
+    body: revokeCodeSchema,
+    status: 200,
+    response: revokedCodeSchema,
+    errors: [...withToken, ...withSmallBody, 'not-found'],
+  },
+  openCode: {
+    method: 'POST',
+    path: '/v1/codes/open',
+    summary: 'Open a case with a code. The answer has a token for this one case.',
+    roles: 'anyone',
+    body: openCodeSchema,
+    status: 200,
+    response: openedCodeSchema,
+    errors: ['not-found', 'unavailable', ...withSmallBody, ...always],
+  },
+  renewCode: {
+    method: 'POST',
+    path: '/v1/codes/renew',
+    summary: 'A further token for a case that a code opened.',
+    roles: 'anyone',
+    body: renewCodeSchema,
+    status: 200,
+    response: openedCodeSchema,
+    errors: ['not-found', 'unavailable', ...withSmallBody, ...always],
+  },
   readSettings: {
     method: 'GET',
     path: '/v1/settings',
@@ -307,3 +370,10 @@ export {
   type WebhookMessage,
   webhookMessageSchema,
 } from './contract/webhooks.js';
+export {
+  type CodeList,
+  type MadeCode,
+  type NewCodeOptions,
+  type OpenedCode,
+  type RevokedCode,
+} from './contract/codes.js';

@@ -8,6 +8,7 @@ export const RECEIPT: Receipt = {
   caseId: '00000000-0000-4000-8000-000000000001',
   reference: 'MSP-4K7Q-29XD',
   receivedAt: '2026-11-23T09:00:00Z',
+  code: '4K7Q-29XD-HJ3M-RT6W',
 };
 
 export type SentConcern = { readonly data: ConcernData; readonly idempotencyKey: string };

@@ -109,6 +109,9 @@ export function memoryDesk(...started: readonly StartedCase[]): MemoryDesk {
     saveSettings: notHere,
     listDeliveries: notHere,
     retryDelivery: notHere,
+    makeCode: notHere,
+    listCodes: notHere,
+    revokeCode: notHere,
     openSite: notHere,
     readEvents: async (caseId, { after = 0 } = {}) => {
       await reach();

@@ -7,6 +7,7 @@ export const receipt = {
   caseId: '01a20769-4214-771d-910b-0bb7d86235e1',
   reference: 'MSP-4K7Q-29XD',
   receivedAt: '2026-03-20T10:00:00.000Z',
+  code: '4K7Q-29XD-HJ3M-RT6W',
 };
 export const json = (body: unknown, status = 201): Response =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });

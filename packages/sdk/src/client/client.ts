@@ -4,16 +4,20 @@ import {
   type CaseAnswer,
   type CaseList,
   type Chain,
+  type CodeList,
   type Deliveries,
   type DroppedDraft,
   type Erased,
   type EventList,
+  type MadeCode,
+  type NewCodeOptions,
   type NewEvent,
   type NewSettings,
   type OpenedDraft,
   type Receipt,
   type RecordedEvent,
   type RetriedDelivery,
+  type RevokedCode,
   type SavedDraft,
   type ShownSettings,
   type Site,
@@ -74,6 +78,12 @@ export type MspClient = {
   readChain(caseId: string, options?: Calling): Promise<Chain>;
   /** Destroys the key of a closed case: nobody reads again what people wrote in it. Cannot be undone. For managers. */
   eraseWords(caseId: string, reference: string, options?: Calling): Promise<Erased>;
+  /** A code for the adult, or who represents or supports them: give it to them in person. It is shown once. For staff. */
+  makeCode(caseId: string, code: NewCodeOptions, options?: Calling): Promise<MadeCode>;
+  /** The codes of a case, without what was handed out. For staff. */
+  listCodes(caseId: string, options?: Calling): Promise<CodeList>;
+  /** Ends a code, and whatever it opened, at once. For staff. */
+  revokeCode(caseId: string, id: string, options?: Calling): Promise<RevokedCode>;
   /** What the organisation set for itself, without secrets, and which version of it that is. For managers. */
   readSettings(options?: Calling): Promise<ShownSettings>;
   /** Sets everything anew for the organisation. `expectedVersion` is the version that the writer saw. For managers. */
@@ -96,6 +106,18 @@ export type MspClient = {
 export const newIdempotencyKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
+export const sendWith = (
+  { endpoint, fetch: given, timeoutMs = 20_000, attempts = 4, delay = wait, random = Math.random }: MspClientOptions,
+  token: NonNullable<MspClientOptions['token']>,
+) =>
+  createSend({
+    endpoint,
+    token,
+    fetch: given ?? ((...request) => fetch(...request)),
+    timeoutMs,
+    retry: { attempts, delay, random },
+  });
+
 /**
  * The client for browsers and Node. It keeps nothing: no storage, no cookie, no cache.
  *
@@ -116,13 +138,7 @@ export const createMspClient = (options: MspClientOptions): MspClient => {
     );
   const openSite = ({ signal }: Calling = {}): Promise<Site> =>
     send({ route: routes.openSite, body: { siteKey }, signal });
-  const send = createSend({
-    endpoint: options.endpoint,
-    token: token ?? (async () => (await openSite()).token),
-    fetch: options.fetch ?? ((...given) => fetch(...given)),
-    timeoutMs: options.timeoutMs ?? 20_000,
-    retry: { attempts: options.attempts ?? 4, delay: options.delay ?? wait, random: options.random ?? Math.random },
-  });
+  const send = sendWith(options, token ?? (async () => (await openSite()).token));
   return {
     raiseConcern: (data, { idempotencyKey, signal }) =>
       send({ route: routes.raiseConcern, body: data, idempotencyKey, signal }),
@@ -139,6 +155,11 @@ export const createMspClient = (options: MspClientOptions): MspClient => {
     readChain: (caseId, { signal } = {}) => send({ route: routes.readChain, params: { caseId }, signal }),
     eraseWords: (caseId, reference, { signal } = {}) =>
       send({ route: routes.eraseWords, params: { caseId }, body: { reference }, signal }),
+    makeCode: (caseId, code, { signal } = {}) =>
+      send({ route: routes.makeCode, params: { caseId }, body: code, signal }),
+    listCodes: (caseId, { signal } = {}) => send({ route: routes.listCodes, params: { caseId }, signal }),
+    revokeCode: (caseId, id, { signal } = {}) =>
+      send({ route: routes.revokeCode, params: { caseId }, body: { id }, signal }),
     readSettings: ({ signal } = {}) => send({ route: routes.readSettings, signal }),
     saveSettings: (settings, { expectedVersion, signal }) =>
       send({ route: routes.saveSettings, body: settings, expectedVersion, signal }),

@@ -16,7 +16,13 @@ export const REFERENCE_ALPHABET = '23456789CDFHJKMNPQRTVWX';
 export const referenceSchema = z.string().check(z.regex(/^MSP-[2-9CDFHJKMNPQRTVWX]{4}-[2-9CDFHJKMNPQRTVWX]{4}$/));
 
 /** Says that a concern is kept. There is none before the transaction is committed. */
-export const receiptSchema = z.object({ caseId: caseIdSchema, reference: referenceSchema, receivedAt: instant });
+export const receiptSchema = z.object({
+  caseId: caseIdSchema,
+  reference: referenceSchema,
+  receivedAt: instant,
+  /** Opens the page of whoever raised it: what became of it, as far as that can be told. It is the one way back. */
+  code: z.string(),
+});
 export type Receipt = z.output<typeof receiptSchema>;
 
 export const stageSchema = z.enum(['concern', 'threshold', 'outcomes', 'check-ins', 'closure', 'step-down', 'closed']);
@@ -103,7 +109,12 @@ export type RecordedEvent = z.output<typeof recordedSchema>;
 /** Who did what with a case, the newest first: ids and codes. */
 export const auditSchema = z.object({
   entries: z.array(
-    z.object({ at: instant, subject: z.string(), action: z.enum(['append', 'read', 'erase-words']), version }),
+    z.object({
+      at: instant,
+      subject: z.string(),
+      action: z.enum(['append', 'read', 'erase-words', 'make-code', 'open-code', 'revoke-code']),
+      version,
+    }),
   ),
 });
 export type Audit = z.output<typeof auditSchema>;

@@ -61,7 +61,7 @@ const toDeps = (options: MspHandlerOptions): Deps => {
   return {
     store,
     vault,
-    authenticate: firstThatKnows([ownTokens(tenancy.keys), ...(typeof auth === 'function' ? [auth] : auth)]),
+    authenticate: firstThatKnows([ownTokens(tenancy.keys, store), ...(typeof auth === 'function' ? [auth] : auth)]),
     tenancy,
     clock: options.clock ?? (() => new Date()),
     newId: options.newId ?? uuidV7,

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { type Route, type RouteName, formatVersion, routes } from '../contract.js';
 import { type Answer, type Call, type Deps, prepare } from './call.js';
 import { Refusal } from './problem.js';
+import { listCodes, makeCode, openCode, renewCode, revokeCode } from './routes/codes.js';
 import { listDeliveries, retryDelivery } from './routes/deliveries.js';
 import { live, ready } from './routes/health.js';
 import { listCases } from './routes/list-cases.js';
@@ -27,6 +28,11 @@ const answerers: { readonly [N in RouteName]: (call: Call<(typeof routes)[N]>) =
   readAudit,
   readChain,
   eraseWords,
+  makeCode,
+  listCodes,
+  revokeCode,
+  openCode,
+  renewCode,
   readSettings,
   saveSettings,
   listDeliveries,

@@ -185,8 +185,12 @@ test('a case in which nothing is due any more is put off, not looked at again an
 
 test('a case that cannot be read keeps nobody waiting, and what is told of it are ids and codes', async () => {
   const server = testServer();
-  const other = testServer({ store: server.store, vault: localVault(newVaultSecret()) });
-  const { caseId: unreadable } = await aCase(other);
+  const keysOfItsOwn: Partial<Store> = {
+    readTenantKey: async () => undefined,
+    keepTenantKey: async (_tenant, _name, wrapped) => wrapped,
+  };
+  const stranger = { ...server.store, ...keysOfItsOwn };
+  const { caseId: unreadable } = await aCase(testServer({ store: stranger, vault: localVault(newVaultSecret()) }));
   const raised = await server.send('POST', '/v1/concerns', {
     as: { role: 'referrer' },
     key: aKey(),

@@ -1,4 +1,5 @@
 import { checkAppend, checkDraft, checkTexts, copy, repeatedEventId, toInstant } from './check.js';
+import { type MemoryCodes, memoryCodes } from './memory/codes.js';
 import { type MemoryOutbox, memoryOutbox } from './memory/outbox.js';
 import { type Place, pageSize, readCursor, startAfter, writeCursor } from './page.js';
 import type {
@@ -33,6 +34,7 @@ type TenantData = {
   keys: Map<string, string>;
   settings: KeptSettings | undefined;
   outbox: MemoryOutbox;
+  codes: MemoryCodes;
 };
 
 const newTenant = (): TenantData => ({
@@ -45,6 +47,7 @@ const newTenant = (): TenantData => ({
   keys: new Map(),
   settings: undefined,
   outbox: memoryOutbox(),
+  codes: memoryCodes(),
 });
 
 const answerId = (subject: string, key: string): string => JSON.stringify([subject, key]);
@@ -80,6 +83,7 @@ const appendTo = (data: TenantData, input: AppendInput): AppendResult => {
   const { once } = idempotency;
   if (once !== undefined && data.usedTokens.has(once)) return { ok: false, reason: 'token-used' };
 
+  if (input.code && data.codes.has(input.code.id)) return { ok: false, reason: 'reference-taken' };
   const version = expectedVersion + events.length;
   const { stage, danger } = input.case;
   const { reference, raisedAt } = known?.row ?? { ...input.case, raisedAt: toInstant(input.case.raisedAt) };
@@ -94,6 +98,7 @@ const appendTo = (data: TenantData, input: AppendInput): AppendResult => {
   data.references.add(reference);
   if (once !== undefined) data.usedTokens.add(once);
   for (const event of events) data.eventIds.add(event.id);
+  if (input.code) data.codes.keep(input.code);
   data.outbox.write(input.messages ?? [], lastEventAt);
   data.answers.set(id, { requestHash: idempotency.requestHash, response: copy(idempotency.response) });
   return { ok: true, version };
@@ -150,6 +155,32 @@ export const memoryStore = (): Store => {
       for (const [id] of expired) drafts.delete(id);
       return expired.length;
     },
+    keepCode: async (tenant, code, { subject }) => {
+      const { codes, cases } = open(tenant);
+      const kept = cases.get(code.caseId);
+      if (!kept || codes.has(code.id)) return false;
+      codes.keep(code);
+      kept.audit.push(noted(subject, 'make-code', kept.row.version));
+      return true;
+    },
+    openCode: async (tenant, id, attempt) => {
+      const { codes, cases } = open(tenant);
+      const code = codes.open(id, attempt);
+      const kept = code && cases.get(code.caseId);
+      if (code && kept) kept.audit.push(noted(code.subject, 'open-code', kept.row.version));
+      return code;
+    },
+    codeOfSession: async (tenant, hash, now) => open(tenant).codes.ofSession(hash, now),
+    isCodeGood: async (tenant, id) => open(tenant).codes.isGood(id),
+    listCodes: async (tenant, caseId) => open(tenant).codes.list(caseId),
+    revokeCode: async (tenant, { caseId, id }, { subject, now }) => {
+      const { codes, cases } = open(tenant);
+      const isRevoked = codes.revoke(id, caseId, now);
+      const kept = cases.get(caseId);
+      if (isRevoked && kept) kept.audit.push(noted(subject, 'revoke-code', kept.row.version));
+      return isRevoked;
+    },
+
     takeMessages: async (tenant, options) => open(tenant).outbox.take(options),
     settleMessage: async (tenant, message, outcome) => open(tenant).outbox.settle(message, outcome),
     listMessages: async (tenant, state) => open(tenant).outbox.list(state),

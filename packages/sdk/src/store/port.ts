@@ -1,7 +1,9 @@
 import type { Role, Seal, Stage, StoredEvent } from '@msp/workflows';
+import type { CodeStore, NewCode } from './port/codes.js';
 import type { OutMessage, OutboxStore } from './port/outbox.js';
 import type { TenantStore } from './port/tenants.js';
 
+export type { CodeStore, KeptCode, NewCode } from './port/codes.js';
 export type { KeptMessage, MessageState, OutMessage, Outcome, OutboxStore } from './port/outbox.js';
 export type { KeptSettings, TenantStore } from './port/tenants.js';
 
@@ -70,6 +72,8 @@ export type AppendInput = {
   };
   /** What others are to be told of it: kept with the events, and due at once. */
   readonly messages?: readonly OutMessage[];
+  /** With a new case: the code by which whoever raised the concern comes back to it. */
+  readonly code?: NewCode;
   /** The case's row after these events. `reference` and `raisedAt` are read for a new case alone: they never change. */
   readonly case: {
     readonly reference: string;
@@ -93,7 +97,7 @@ export type LastWrite = { readonly at: string; readonly role: Role };
  * - `version-conflict`: somebody else wrote first. `version` is the true one; 0, without `last`, where there is no such case. Also
  *   where the key of the case is not, or not any more, the one that the words are encrypted with: nobody could ever read them.
  * - `token-used`: something else was appended with this `once` before.
- * - `reference-taken`: another case of this tenant has this reference. Make a new one and append again.
+ * - `reference-taken`: another case of this tenant has this reference, or its code this id. Make new ones and append again.
  */
 export type AppendResult =
   | { readonly ok: true; readonly version: number }
@@ -111,13 +115,15 @@ export type CaseRecord = {
   readonly key?: string;
 };
 
+export type AuditAction = 'append' | 'read' | 'erase-words' | 'make-code' | 'open-code' | 'revoke-code';
+
 /** Who did what with a case, and which version it had then. Ids and codes alone. */
 export type AuditEntry = {
   /** When, as `toISOString()` writes it. */
   readonly at: string;
   /** Who, by the subject of their token. */
   readonly subject: string;
-  readonly action: 'append' | 'read' | 'erase-words';
+  readonly action: AuditAction;
   readonly version: number;
 };
 
@@ -152,7 +158,7 @@ export const MAX_PAGE = 500;
  *
  * Whoever writes a store of their own shows that it keeps these promises with `runStoreSuite` (`@msp/sdk/store/suite`).
  */
-export type Store = CaseStore & OutboxStore & TenantStore;
+export type Store = CaseStore & CodeStore & OutboxStore & TenantStore;
 
 /** Cases, what is due in them, and drafts of what is not a case yet. */
 export type CaseStore = {

@@ -55,6 +55,7 @@ test('every table keeps tenants apart: forced row-level security, and the tenant
   assert.deepEqual(
     tables.map(({ tablename }) => tablename),
     [
+      'access_codes',
       'answers',
       'audit',
       'case_keys',
@@ -109,6 +110,8 @@ test('the role may read and add, and change nothing but the newest state of a ca
     WHERE grantee = 'msp_app' AND table_schema = 'msp' ORDER BY 1`;
   const mays = (rows: Rows): unknown[] => rows.map(({ may }) => may);
   assert.deepEqual(mays(await query(connectionString, tables)), [
+    'access_codes INSERT',
+    'access_codes SELECT',
     'answers INSERT',
     'answers SELECT',
     'audit INSERT',
@@ -136,6 +139,12 @@ test('the role may read and add, and change nothing but the newest state of a ca
   const columns = `SELECT table_name || '.' || column_name AS may FROM information_schema.column_privileges
     WHERE grantee = 'msp_app' AND privilege_type = 'UPDATE' ORDER BY 1`;
   assert.deepEqual(mays(await query(connectionString, columns)), [
+    'access_codes.attempts',
+    'access_codes.last_attempt_at',
+    'access_codes.opened_at',
+    'access_codes.revoked_at',
+    'access_codes.session_hash',
+    'access_codes.session_until',
     'case_keys.wrapped',
     'cases.danger',
     'cases.last_event_at',

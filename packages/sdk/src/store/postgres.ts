@@ -2,6 +2,7 @@ import { checkAppend, checkDraft, checkTexts, isStorableText } from './check.js'
 import { pageSize, readCursor, startAfter } from './page.js';
 import type { Store } from './port.js';
 import { append, eraseWords, postpone } from './postgres/append.js';
+import { postgresCodes } from './postgres/codes.js';
 import { dropDraft, dropExpiredDrafts, readDraft, saveDraft } from './postgres/drafts.js';
 import { type Connection, type Pool, openPool } from './postgres/driver.js';
 import { listMessages, retryMessage, settleMessage, takeMessages } from './postgres/outbox.js';
@@ -110,6 +111,8 @@ export const postgresStore = (connection: Connection): Store => {
 
     retryMessage: (tenant, message, now) =>
       use(async (pool) => isFindable(tenant, message.id, message.endpoint) && retryMessage(pool, tenant, message, now)),
+
+    ...postgresCodes(use, isFindable),
 
     ready: async () => {
       if (isClosed) return { ok: false, reason: 'closed' };

@@ -2,6 +2,7 @@ import type { Store } from './port.js';
 import { answering } from './suite/answering.js';
 import { apart, lasting } from './suite/apart.js';
 import { appending } from './suite/appending.js';
+import { codes } from './suite/codes.js';
 import { drafting } from './suite/drafting.js';
 import { due } from './suite/due.js';
 import { outbox } from './suite/outbox.js';
@@ -29,6 +30,7 @@ const behaviours = [
   ...drafting,
   ...tenants,
   ...outbox,
+  ...codes,
   ...apart,
   ...lasting,
 ];

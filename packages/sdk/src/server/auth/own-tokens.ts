@@ -1,6 +1,7 @@
 import { type Role, roleSchema } from '@msp/workflows';
 import { SignJWT, decodeProtectedHeader, jwtVerify } from 'jose';
 import * as z from 'zod/mini';
+import type { Store } from '../../store/port.js';
 import type { TenantKeys } from '../tenants/tenant-key.js';
 import { MAX_TOKEN_SECONDS, tenantSchema } from './claims.js';
 import type { Authenticate, Identity } from './identity.js';
@@ -27,6 +28,7 @@ const claimsSchema = z.strictObject({
   org: z.string(),
   case: z.exactOptional(z.uuid()),
   once: z.exactOptional(z.literal(true)),
+  code: z.exactOptional(z.string()),
   jti: z.string(),
   iat: z.int(),
   exp: z.int(),
@@ -39,6 +41,8 @@ export type OwnToken = {
   readonly organisation: string;
   readonly caseId?: string;
   readonly once?: true;
+  /** The id of the code that it was given for: it ends with it. */
+  readonly code?: string;
 };
 
 export type MintedToken = { readonly token: string; readonly expiresAt: string };
@@ -46,7 +50,7 @@ export type MintedToken = { readonly token: string; readonly expiresAt: string }
 /** Mints a token of the server's own: ten minutes long. */
 export const mintOwn = async (
   keys: TenantKeys,
-  { tenant, role, subject, organisation, caseId, once }: OwnToken,
+  { tenant, role, subject, organisation, caseId, once, code }: OwnToken,
   now: Date,
 ): Promise<MintedToken> => {
   const iat = Math.floor(now.getTime() / 1000);
@@ -55,6 +59,7 @@ export const mintOwn = async (
     ...{ iss: ISSUER, aud: ISSUER, sub: subject, tenant, role, org: organisation },
     ...(caseId !== undefined && { case: caseId }),
     ...(once && { once }),
+    ...(code !== undefined && { code }),
     ...{ jti: crypto.randomUUID(), iat, exp },
   };
   const token = await new SignJWT(claims)
@@ -73,7 +78,7 @@ const headerOf = (token: string): z.output<typeof headerSchema> | undefined => {
 
 /** Knows the callers to whom the server gave a token of its own. */
 export const ownTokens =
-  (keys: TenantKeys): Authenticate =>
+  (keys: TenantKeys, store: Pick<Store, 'isCodeGood'>): Authenticate =>
   async (request, now): Promise<Identity | undefined> => {
     const token = BEARER.exec(request.headers.get('authorization') ?? '')?.[1];
     const header = token === undefined ? undefined : headerOf(token);
@@ -90,6 +95,8 @@ export const ownTokens =
     const claims = z.safeParse(claimsSchema, verified?.payload).data;
     if (!claims || claims.tenant !== header.kid || claims.exp - claims.iat > MAX_TOKEN_SECONDS) return undefined;
     if (claims.iat > now.getTime() / 1000 + TOLERANCE_SECONDS) return undefined;
+    const { code } = claims;
+    if (code !== undefined && !(await store.isCodeGood(claims.tenant, code))) return undefined;
     return {
       ...{ tenant: claims.tenant, role: claims.role, subject: claims.sub, organisation: claims.org },
       ...(claims.case !== undefined && { caseId: claims.case }),

@@ -1,22 +1,18 @@
-import { REFERENCE_ALPHABET } from '../../contract.js';
 import { randomLetters } from '../random-letters.js';
 import { decrypt, encrypt, keyOf } from './cipher.js';
 import { hash } from '../hash.js';
+import { grouped, readCode } from './spoken-code.js';
 
-const GROUP = 4;
 const LENGTH = 16;
 const KEY_BITS = 256;
-
-const grouped = (letters: string): string => (letters.match(new RegExp(`.{${GROUP}}`, 'g')) ?? []).join('-');
 
 /** A new code, such as `4K7Q-29XD-HJ3M-RT6W`: 72 bits, so that nobody finds one by trying. */
 export const newDraftCode = (): string => grouped(randomLetters(LENGTH));
 
 /** The code as it was given, from however somebody typed it; undefined where it is none. */
 export const readDraftCode = (typed: string): string | undefined => {
-  const letters = typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
-  const isOne = letters.length === LENGTH && [...letters].every((letter) => REFERENCE_ALPHABET.includes(letter));
-  return isOne ? grouped(letters) : undefined;
+  const letters = readCode(typed);
+  return letters === undefined ? undefined : grouped(letters);
 };
 
 /** What a draft is kept under. The code cannot be read from it. */

@@ -1,6 +1,7 @@
 import type { Role } from '@msp/workflows';
 import { toInstant } from '../check.js';
 import type { AppendInput, AppendResult, JsonValue } from '../port.js';
+import { writeCode } from './codes.js';
 import type { Pool } from './driver.js';
 import { writeMessages } from './outbox.js';
 import { inTenant } from './transaction.js';
@@ -70,6 +71,8 @@ export const append = (pool: Pool, input: AppendInput): Promise<AppendResult> =>
     }
     await client.query(SET_DUE, [input.tenant, input.caseId, row.nextDue ?? null]);
     await writeMessages(client, input);
+    const isTaken = input.code && !(await writeCode(client, input.tenant, input.code));
+    if (isTaken) return { value: { ok: false, reason: 'reference-taken' }, keep: false };
     return { value, keep: true };
   });
 
