@@ -38,6 +38,7 @@ import {
   receiptSchema,
   recordedSchema,
   savedDraftSchema,
+  versionSchema,
 } from './contract/shapes.js';
 
 const people: readonly Role[] = roles.filter((role) => role !== 'system');
@@ -154,6 +155,27 @@ export const routes = {
     status: 201,
     response: recordedSchema,
     errors: [...withToken, ...withBody, 'not-found', 'version-missing', 'version-conflict', 'event-refused'],
+  },
+  readVersion: {
+    method: 'GET',
+    path: '/v1/cases/:caseId/version',
+    summary: 'Which version a case has. Says nothing of it, and is not noted as reading it.',
+    roles,
+    caseScoped: true,
+    status: 200,
+    response: versionSchema,
+    errors: [...withToken, 'not-found', 'invalid-request'],
+  },
+  watchCase: {
+    method: 'GET',
+    path: '/v1/cases/:caseId/live',
+    summary: 'The versions of a case as they come about, as server-sent events called “version”.',
+    roles,
+    caseScoped: true,
+    status: 200,
+    streams: true,
+    response: versionSchema,
+    errors: [...withToken, 'not-found', 'invalid-request'],
   },
   readAudit: {
     method: 'GET',
@@ -363,6 +385,7 @@ export {
   type SavedDraft,
   REFERENCE_ALPHABET,
   referenceSchema,
+  versionSchema,
 } from './contract/shapes.js';
 export {
   type Deliveries,

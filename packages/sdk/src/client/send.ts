@@ -82,6 +82,30 @@ const before = <A>(signal: AbortSignal, work: Promise<A>): Promise<A> =>
 const secondsToWait = (response: Response): number =>
   Number(/^\d{1,3}$/.exec(response.headers.get('retry-after') ?? '')?.[0] ?? 0);
 
+/** A route's stream, opened with a fresh token. @throws {MspError} */
+export const openStream = async (
+  { endpoint, token, fetch: given }: Pick<SendOptions, 'endpoint' | 'token'> & { readonly fetch?: typeof fetch },
+  route: Route,
+  params: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<ReadableStream<Uint8Array>> => {
+  const unreachable = (): never => {
+    throw failure('unreachable');
+  };
+  const bearer = await Promise.resolve()
+    .then(() => (typeof token === 'function' ? token() : token))
+    .catch(unreachable);
+  const send = given ?? ((...request: Parameters<typeof fetch>) => fetch(...request));
+  const init = { ...initOf({ route }, undefined, bearer), signal };
+  const response = await send(urlOf(endpoint, { route, params }), init).catch(unreachable);
+  const isStream = response.ok && response.headers.get('content-type')?.startsWith('text/event-stream') === true;
+  if (isStream && response.body) return response.body;
+  await readAnswer(route, response).catch((error: unknown) => {
+    throw error instanceof MspError ? error : failure('unreachable');
+  });
+  throw failure('unexpected-answer');
+};
+
 /** Sends calls: with a token, a time limit, and again where that is safe and of use. */
 export const createSend = ({ endpoint, token, fetch: send, timeoutMs, retry: retryOptions }: SendOptions) => {
   const tokenNow = async (): Promise<string> => (typeof token === 'function' ? token() : token);

@@ -147,7 +147,9 @@ const operationOf = (name: RouteName, route: Route, registry: ReturnType<typeof 
   responses: {
     [route.status]: {
       description: 'Done.',
-      content: { 'application/json': { schema: schemaOf(registry, route.response) } },
+      content: {
+        [route.streams ? 'text/event-stream' : 'application/json']: { schema: schemaOf(registry, route.response) },
+      },
     },
     ...refusalsOf(route.errors),
   },

@@ -21,6 +21,8 @@ export type Route = {
   /** Needs the header `If-Match` with the version that the writer saw. */
   readonly expectsVersion?: true;
   readonly status: 200 | 201;
+  /** Answered by server-sent events, the data of each of which is a `response`. */
+  readonly streams?: true;
   readonly response: z.ZodMiniType;
   readonly errors: readonly ProblemCode[];
 };

@@ -106,6 +106,9 @@ export const recordedSchema = z.object({
 });
 export type RecordedEvent = z.output<typeof recordedSchema>;
 
+/** Which version a case has: how many entries its record has. */
+export const versionSchema = z.object({ version });
+
 /** Who did what with a case, the newest first: ids and codes. */
 export const auditSchema = z.object({
   entries: z.array(

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { API_VERSION, MAX_BODY_BYTES, type Route } from '../contract.js';
 import type { Store } from '../store/port.js';
+import type { Hub } from './live/hub.js';
 import type { KeyVault } from './privacy/vault.js';
 import type { Authenticate, Identity } from './auth/identity.js';
 import { admit, checkApiVersion, expectedVersionOf, idempotencyKeyOf } from './request/admit.js';
@@ -20,6 +21,9 @@ export type Deps = {
   readonly newReference: () => string;
   /** For how many days a draft is kept where an organisation says nothing. */
   readonly draftDays: number;
+  readonly hub: Hub;
+  /** How long a stream lives at the most, and how often something comes through it. */
+  readonly live: { readonly longestMs: number; readonly beatMs: number };
   /** Where the handler is mounted; empty at the root. */
   readonly basePath: string;
 };
@@ -48,7 +52,8 @@ export type Call<R extends Route> = {
 };
 
 /** What a route answers; `version` becomes the `ETag`. */
-export type Answer = { readonly body: object; readonly version?: number };
+export type Answer =
+  { readonly body: object; readonly version?: number } | { readonly stream: ReadableStream<Uint8Array> };
 
 /** Deeper than any event's data. */
 const MAX_DEPTH = 16;

@@ -1,10 +1,12 @@
 import { type Certificate, checkCertificate, certificates as shipped } from '@msp/workflows';
 import { v7 as uuidV7 } from 'uuid';
+import { MAX_TOKEN_SECONDS } from './auth/claims.js';
 import type { Authenticate } from './auth/identity.js';
 import { ownTokens } from './auth/own-tokens.js';
 import type { Deps } from './call.js';
 import { type Logger, errorsOnly, sayLoudly } from './log.js';
 import { hash } from './hash.js';
+import { createHub } from './live/hub.js';
 import { newReference } from './reference.js';
 import { createCors } from './request/cors.js';
 import { createRouter } from './router.js';
@@ -26,6 +28,8 @@ export type MspHandlerOptions = TenancyOptions & {
   readonly logger?: Logger;
   /** For how many days a draft is kept: 1 to 30, 7 where nothing is said. */
   readonly draftDays?: number;
+  /** How often something comes through a stream of live updates, in milliseconds; fifteen seconds where nothing is said. */
+  readonly beatMs?: number;
   /** Origins whose pages may call: exact, such as `https://portal.example`. A page of the same origin needs none. */
   readonly allowedOrigins?: readonly string[];
   /** The path under which the handler is mounted, such as `/safeguarding`. */
@@ -45,6 +49,7 @@ const firstThatKnows =
     return undefined;
   };
 
+const BEAT_MS = 15_000;
 const DRAFT_DAYS = 7;
 const MOST_DRAFT_DAYS = 30;
 
@@ -67,6 +72,8 @@ const toDeps = (options: MspHandlerOptions): Deps => {
     newId: options.newId ?? uuidV7,
     newReference: options.newReference ?? newReference,
     basePath,
+    hub: createHub(store),
+    live: { longestMs: MAX_TOKEN_SECONDS * 1000, beatMs: options.beatMs ?? BEAT_MS },
     draftDays,
   };
 };

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { type IncomingMessage, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
-import { CANARY, aKey, testServer } from './handler.test.kit.js';
+import { watchCase } from '../client/index.js';
+import { CANARY, aCase, aKey, testServer } from './handler.test.kit.js';
 import { toNodeListener } from './node.js';
 
 const globals = [Request, Response];
@@ -34,6 +35,27 @@ test('a concern raised over Node’s own server is kept', async () => {
   assert.equal(response.status, 201);
   const { caseId } = (await response.json()) as { caseId: string };
   assert.equal((await server.store.readCase('council', caseId))?.version, 1);
+});
+
+test('live updates come through Node’s own server as they happen, and end when the page is gone', async () => {
+  const { caseId } = await aCase(server);
+  const leave = new AbortController();
+  const versions: number[] = [];
+  const record = async (version: number): Promise<void> => {
+    const body = { type: 'concern.acknowledged' };
+    await server.send('POST', `/v1/cases/${caseId}/events`, { as: { role: 'manager' }, key: aKey(), version, body });
+  };
+  await watchCase(caseId, {
+    endpoint,
+    token: () => server.tokenFor({ role: 'practitioner', ttlSeconds: 600 }),
+    signal: leave.signal,
+    onVersion: (version) => {
+      versions.push(version);
+      if (version === 1) void record(1);
+      else leave.abort();
+    },
+  });
+  assert.deepEqual(versions, [1, 2]);
 });
 
 test('a body that is too long is refused while it is still being sent', async () => {

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { type Route, type RouteName, formatVersion, routes } from '../contract.js';
 import { type Answer, type Call, type Deps, prepare } from './call.js';
 import { Refusal } from './problem.js';
+import { readVersion, watchCase } from './routes/live.js';
 import { listCodes, makeCode, openCode, renewCode, revokeCode } from './routes/codes.js';
 import { listDeliveries, retryDelivery } from './routes/deliveries.js';
 import { live, ready } from './routes/health.js';
@@ -25,6 +26,8 @@ const answerers: { readonly [N in RouteName]: (call: Call<(typeof routes)[N]>) =
   readCase,
   readEvents,
   recordEvent,
+  readVersion,
+  watchCase,
   readAudit,
   readChain,
   eraseWords,
@@ -51,14 +54,20 @@ const methodsByPath = (): Map<string, string[]> => {
   return methods;
 };
 
-const toResponse = ({ status }: Route, { body, version }: Answer): Response =>
-  new Response(JSON.stringify(body), {
+// Some proxies keep answers back until they are whole, unless told not to.
+const streamHeaders = { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' };
+
+const toResponse = ({ status }: Route, answer: Answer): Response => {
+  if ('stream' in answer) return new Response(answer.stream, { status, headers: streamHeaders });
+  const { body, version } = answer;
+  return new Response(JSON.stringify(body), {
     status,
     headers: {
       'Content-Type': 'application/json',
       ...(version === undefined ? {} : { ETag: formatVersion(version) }),
     },
   });
+};
 
 /** Leads each request to the route of the contract that it is for. */
 export const createRouter = ({ deps, serve }: { readonly deps: Deps; readonly serve: Serve }) => {

@@ -8,18 +8,22 @@ export type {
   CasePage,
   CaseRecord,
   CaseRow,
+  Change,
   JsonValue,
+  KeptCode,
   KeptDraft,
   KeptEvent,
   KeptMessage,
   KeptSettings,
   LastWrite,
   MessageState,
+  NewCode,
   OutMessage,
   Outcome,
   Readiness,
   ReadinessReason,
   Store,
+  Watcher,
 } from './port.js';
 export { StoreError } from './store-error.js';
 export type { StoreErrorCode } from './store-error.js';

@@ -12,6 +12,7 @@ import type {
   KeptEvent,
   KeptSettings,
   Store,
+  Watcher,
 } from './port.js';
 import { MAX_AUDIT } from './port.js';
 import { StoreError } from './store-error.js';
@@ -110,6 +111,7 @@ const appendTo = (data: TenantData, input: AppendInput): AppendResult => {
  */
 export const memoryStore = (): Store => {
   const tenants = new Map<string, TenantData>();
+  const watchers = new Set<Watcher>();
   let isClosed = false;
 
   const open = (tenant: string): TenantData => {
@@ -122,7 +124,11 @@ export const memoryStore = (): Store => {
       const data = open(input.tenant);
       checkAppend(input);
       const result = appendTo(data, input);
-      if (result.ok) tenants.set(input.tenant, data);
+      if (result.ok) {
+        tenants.set(input.tenant, data);
+        const { tenant, caseId } = input;
+        for (const watcher of watchers) watcher({ tenant, caseId, version: result.version });
+      }
       return result;
     },
     findAnswer: async (tenant, subject, key) => {
@@ -155,6 +161,12 @@ export const memoryStore = (): Store => {
       for (const [id] of expired) drafts.delete(id);
       return expired.length;
     },
+    watchChanges: (watcher) => {
+      if (!isClosed) watchers.add(watcher);
+      return () => void watchers.delete(watcher);
+    },
+    versionOf: async (tenant, caseId) => open(tenant).cases.get(caseId)?.row.version,
+
     keepCode: async (tenant, code, { subject }) => {
       const { codes, cases } = open(tenant);
       const kept = cases.get(code.caseId);
@@ -243,6 +255,7 @@ export const memoryStore = (): Store => {
     ready: async () => (isClosed ? { ok: false, reason: 'closed' } : { ok: true }),
     close: async () => {
       isClosed = true;
+      watchers.clear();
     },
   };
 };

@@ -1,8 +1,10 @@
 import type { Role, Seal, Stage, StoredEvent } from '@msp/workflows';
+import type { ChangeStore } from './port/changes.js';
 import type { CodeStore, NewCode } from './port/codes.js';
 import type { OutMessage, OutboxStore } from './port/outbox.js';
 import type { TenantStore } from './port/tenants.js';
 
+export type { Change, ChangeStore, Watcher } from './port/changes.js';
 export type { CodeStore, KeptCode, NewCode } from './port/codes.js';
 export type { KeptMessage, MessageState, OutMessage, Outcome, OutboxStore } from './port/outbox.js';
 export type { KeptSettings, TenantStore } from './port/tenants.js';
@@ -158,7 +160,7 @@ export const MAX_PAGE = 500;
  *
  * Whoever writes a store of their own shows that it keeps these promises with `runStoreSuite` (`@msp/sdk/store/suite`).
  */
-export type Store = CaseStore & CodeStore & OutboxStore & TenantStore;
+export type Store = CaseStore & ChangeStore & CodeStore & OutboxStore & TenantStore;
 
 /** Cases, what is due in them, and drafts of what is not a case yet. */
 export type CaseStore = {

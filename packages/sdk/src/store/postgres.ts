@@ -2,11 +2,12 @@ import { checkAppend, checkDraft, checkTexts, isStorableText } from './check.js'
 import { pageSize, readCursor, startAfter } from './page.js';
 import type { Store } from './port.js';
 import { append, eraseWords, postpone } from './postgres/append.js';
+import { createChanges } from './postgres/changes.js';
 import { postgresCodes } from './postgres/codes.js';
 import { dropDraft, dropExpiredDrafts, readDraft, saveDraft } from './postgres/drafts.js';
 import { type Connection, type Pool, openPool } from './postgres/driver.js';
 import { listMessages, retryMessage, settleMessage, takeMessages } from './postgres/outbox.js';
-import { dueCases, findAnswer, listCases, readAudit, readCase } from './postgres/read.js';
+import { dueCases, findAnswer, listCases, readAudit, readCase, versionOf } from './postgres/read.js';
 import { checkReadiness } from './postgres/readiness.js';
 import { keepTenantKey, readSettings, readTenantKey, saveSettings } from './postgres/tenants.js';
 import { StoreError } from './store-error.js';
@@ -33,6 +34,8 @@ export const postgresStore = (connection: Connection): Store => {
 
   const open = (): Promise<Pool> => (opened ??= isOwn ? openPool(connection) : Promise.resolve(connection.pool));
 
+  const changes = createChanges(open);
+
   const use = async <T>(work: (pool: Pool) => Promise<T>): Promise<T> => {
     if (isClosed) throw new StoreError('closed', 'This store was closed. Open another one.');
     const running = open().then(work);
@@ -51,7 +54,10 @@ export const postgresStore = (connection: Connection): Store => {
     append: (input) =>
       use(async (pool) => {
         checkAppend(input);
-        return append(pool, input);
+        const result = await append(pool, input);
+        const { tenant, caseId } = input;
+        if (result.ok) changes.announce({ tenant, caseId, version: result.version });
+        return result;
       }),
     findAnswer: (tenant, subject, key) =>
       use(async (pool) => (isFindable(tenant, subject, key) ? findAnswer(pool, tenant, subject, key) : undefined)),
@@ -112,6 +118,11 @@ export const postgresStore = (connection: Connection): Store => {
     retryMessage: (tenant, message, now) =>
       use(async (pool) => isFindable(tenant, message.id, message.endpoint) && retryMessage(pool, tenant, message, now)),
 
+    watchChanges: changes.watch,
+
+    versionOf: (tenant, caseId) =>
+      use(async (pool) => (isFindable(tenant, caseId) ? versionOf(pool, tenant, caseId) : undefined)),
+
     ...postgresCodes(use, isFindable),
 
     ready: async () => {
@@ -122,6 +133,7 @@ export const postgresStore = (connection: Connection): Store => {
       if (isClosed) return;
       isClosed = true;
       await Promise.allSettled(underWay);
+      await changes.close();
       if (isOwn && opened) await (await opened).end();
     },
   };

@@ -2,6 +2,7 @@ import type { Store } from './port.js';
 import { answering } from './suite/answering.js';
 import { apart, lasting } from './suite/apart.js';
 import { appending } from './suite/appending.js';
+import { changing } from './suite/changing.js';
 import { codes } from './suite/codes.js';
 import { drafting } from './suite/drafting.js';
 import { due } from './suite/due.js';
@@ -31,6 +32,7 @@ const behaviours = [
   ...tenants,
   ...outbox,
   ...codes,
+  ...changing,
   ...apart,
   ...lasting,
 ];

@@ -11,6 +11,8 @@ export type Identity = {
   readonly caseId?: string;
   /** The id of a token that is good for one concern and nothing else. */
   readonly once?: string;
+  /** When the token ends, in milliseconds since 1970: a stream of live updates ends with it. */
+  readonly expiresAt?: number;
 };
 
 /**

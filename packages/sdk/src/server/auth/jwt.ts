@@ -86,12 +86,12 @@ export const jwtAuth = ({ issuer, audience, keys, tenants, roles }: JwtAuthOptio
     const payload = await payloadOf(token, verifier, { issuer, audience, now });
     const claims = claimsSchema.safeParse(payload);
     if (!claims.success) return undefined;
-    const { tenant, role, sub, org, iat, jti, once, case: caseId } = claims.data;
+    const { tenant, role, sub, org, iat, exp, jti, once, case: caseId } = claims.data;
     if (iat > now.getTime() / 1000 + TOLERANCE_SECONDS) return undefined;
     if (tenants && !tenants.includes(tenant)) return undefined;
     if (roles && !roles.includes(role)) return undefined;
     return {
-      ...{ tenant, role, subject: sub, organisation: org },
+      ...{ tenant, role, subject: sub, organisation: org, expiresAt: exp * 1000 },
       ...(caseId === undefined ? {} : { caseId }),
       ...(once === undefined ? {} : { once: jti }),
     };

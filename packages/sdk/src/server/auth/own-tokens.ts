@@ -99,6 +99,7 @@ export const ownTokens =
     if (code !== undefined && !(await store.isCodeGood(claims.tenant, code))) return undefined;
     return {
       ...{ tenant: claims.tenant, role: claims.role, subject: claims.sub, organisation: claims.org },
+      expiresAt: claims.exp * 1000,
       ...(claims.case !== undefined && { caseId: claims.case }),
       ...(claims.once && { once: claims.jti }),
     };

@@ -5,7 +5,11 @@ export type Queryable = {
   query(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[]; command: string }>;
 };
 
-export type PoolClient = Queryable & { release(destroy?: boolean): void };
+export type PoolClient = Queryable & {
+  release(destroy?: boolean): void;
+  on?(event: 'notification', listener: (message: { payload?: string | undefined }) => void): unknown;
+  on?(event: 'error', listener: (error: Error) => void): unknown;
+};
 
 export type Pool = {
   connect(): Promise<PoolClient>;

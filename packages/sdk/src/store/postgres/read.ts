@@ -54,6 +54,14 @@ export const dueCases = async (pool: Pool, tenant: string, now: string, limit: n
   return rows.map((row) => row['case_id'] as string);
 };
 
+/** The version of a case. */
+export const versionOf = async (pool: Pool, tenant: string, caseId: string): Promise<number | undefined> => {
+  const [row] = await readRows(pool, tenant, 'SELECT version FROM msp.cases WHERE tenant = $1 AND case_id = $2', [
+    caseId,
+  ]);
+  return row?.['version'] as number | undefined;
+};
+
 type EventRow = { sequence: number | null; [column: string]: unknown };
 
 const eventOf = (caseId: string, row: EventRow): KeptEvent =>
