@@ -18,6 +18,7 @@ import {
   retryDeliverySchema,
   whichDeliveriesSchema,
 } from './contract/webhooks.js';
+import { keptApartSchema, otherPersonSchema, samePersonSchema } from './contract/same-person.js';
 import { newSettingsSchema, openSiteSchema, shownSettingsSchema, siteSchema } from './contract/settings.js';
 import {
   afterSchema,
@@ -207,6 +208,28 @@ export const routes = {
     status: 200,
     response: erasedSchema,
     errors: [...withToken, 'not-found', 'unsupported-media-type', 'body-too-large', 'invalid-request'],
+  },
+  findSamePerson: {
+    method: 'GET',
+    path: '/v1/cases/:caseId/same-person',
+    summary:
+      'Other cases that may be about the same person. Whether they are is for people to say: link them, or keep them apart.',
+    roles: staff,
+    caseScoped: true,
+    status: 200,
+    response: samePersonSchema,
+    errors: [...withToken, 'not-found', 'invalid-request'],
+  },
+  keepApart: {
+    method: 'POST',
+    path: '/v1/cases/:caseId/same-person/apart',
+    summary: 'Say that another case is about another person: it is not offered again.',
+    roles: staff,
+    caseScoped: true,
+    body: otherPersonSchema,
+    status: 200,
+    response: keptApartSchema,
+    errors: [...withToken, ...withSmallBody, 'not-found'],
   },
   makeCode: {
     method: 'POST',
@@ -400,3 +423,4 @@ export {
   type OpenedCode,
   type RevokedCode,
 } from './contract/codes.js';
+export { type KeptApart, type SamePerson } from './contract/same-person.js';

@@ -109,6 +109,8 @@ export function memoryDesk(...started: readonly StartedCase[]): MemoryDesk {
     saveSettings: notHere,
     listDeliveries: notHere,
     retryDelivery: notHere,
+    findSamePerson: notHere,
+    keepApart: notHere,
     makeCode: notHere,
     listCodes: notHere,
     revokeCode: notHere,

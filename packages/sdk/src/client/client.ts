@@ -9,6 +9,7 @@ import {
   type DroppedDraft,
   type Erased,
   type EventList,
+  type KeptApart,
   type MadeCode,
   type NewCodeOptions,
   type NewEvent,
@@ -18,6 +19,7 @@ import {
   type RecordedEvent,
   type RetriedDelivery,
   type RevokedCode,
+  type SamePerson,
   type SavedDraft,
   type ShownSettings,
   type Site,
@@ -78,6 +80,10 @@ export type MspClient = {
   readChain(caseId: string, options?: Calling): Promise<Chain>;
   /** Destroys the key of a closed case: nobody reads again what people wrote in it. Cannot be undone. For managers. */
   eraseWords(caseId: string, reference: string, options?: Calling): Promise<Erased>;
+  /** Other cases that may be about the same person: to be linked (`case.linked`) or kept apart by somebody who knows. For staff. */
+  findSamePerson(caseId: string, options?: Calling): Promise<SamePerson>;
+  /** Says that another case is about another person. For staff. */
+  keepApart(caseId: string, otherCaseId: string, options?: Calling): Promise<KeptApart>;
   /** A code for the adult, or who represents or supports them: give it to them in person. It is shown once. For staff. */
   makeCode(caseId: string, code: NewCodeOptions, options?: Calling): Promise<MadeCode>;
   /** The codes of a case, without what was handed out. For staff. */
@@ -155,6 +161,9 @@ export const createMspClient = (options: MspClientOptions): MspClient => {
     readChain: (caseId, { signal } = {}) => send({ route: routes.readChain, params: { caseId }, signal }),
     eraseWords: (caseId, reference, { signal } = {}) =>
       send({ route: routes.eraseWords, params: { caseId }, body: { reference }, signal }),
+    findSamePerson: (caseId, { signal } = {}) => send({ route: routes.findSamePerson, params: { caseId }, signal }),
+    keepApart: (caseId, otherCaseId, { signal } = {}) =>
+      send({ route: routes.keepApart, params: { caseId }, body: { otherCaseId }, signal }),
     makeCode: (caseId, code, { signal } = {}) =>
       send({ route: routes.makeCode, params: { caseId }, body: code, signal }),
     listCodes: (caseId, { signal } = {}) => send({ route: routes.listCodes, params: { caseId }, signal }),

@@ -115,7 +115,16 @@ export const auditSchema = z.object({
     z.object({
       at: instant,
       subject: z.string(),
-      action: z.enum(['append', 'read', 'erase-words', 'make-code', 'open-code', 'revoke-code']),
+      action: z.enum([
+        'append',
+        'read',
+        'erase-words',
+        'make-code',
+        'open-code',
+        'revoke-code',
+        'look-for-person',
+        'keep-apart',
+      ]),
       version,
     }),
   ),

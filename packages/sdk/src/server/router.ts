@@ -13,6 +13,7 @@ import { openSite } from './routes/open-site.js';
 import { readCase, readEvents } from './routes/read-case.js';
 import { recordEvent } from './routes/record-event.js';
 import { dropDraft, openDraft, saveDraft } from './routes/drafts.js';
+import { findSamePerson, keepApart } from './routes/same-person.js';
 import { readSettings, saveSettings } from './routes/settings.js';
 import { eraseWords, readAudit, readChain } from './routes/trust.js';
 import type { Serve } from './serve.js';
@@ -31,6 +32,8 @@ const answerers: { readonly [N in RouteName]: (call: Call<(typeof routes)[N]>) =
   readAudit,
   readChain,
   eraseWords,
+  findSamePerson,
+  keepApart,
   makeCode,
   listCodes,
   revokeCode,

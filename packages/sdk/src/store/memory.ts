@@ -1,6 +1,7 @@
 import { checkAppend, checkDraft, checkTexts, copy, repeatedEventId, toInstant } from './check.js';
 import { type MemoryCodes, memoryCodes } from './memory/codes.js';
 import { type MemoryOutbox, memoryOutbox } from './memory/outbox.js';
+import { type MemoryPeople, memoryPeople } from './memory/people.js';
 import { type Place, pageSize, readCursor, startAfter, writeCursor } from './page.js';
 import type {
   Answer,
@@ -36,6 +37,7 @@ type TenantData = {
   settings: KeptSettings | undefined;
   outbox: MemoryOutbox;
   codes: MemoryCodes;
+  people: MemoryPeople;
 };
 
 const newTenant = (): TenantData => ({
@@ -49,6 +51,7 @@ const newTenant = (): TenantData => ({
   settings: undefined,
   outbox: memoryOutbox(),
   codes: memoryCodes(),
+  people: memoryPeople(),
 });
 
 const answerId = (subject: string, key: string): string => JSON.stringify([subject, key]);
@@ -100,6 +103,7 @@ const appendTo = (data: TenantData, input: AppendInput): AppendResult => {
   if (once !== undefined) data.usedTokens.add(once);
   for (const event of events) data.eventIds.add(event.id);
   if (input.code) data.codes.keep(input.code);
+  if (input.marks) data.people.mark(caseId, input.marks);
   data.outbox.write(input.messages ?? [], lastEventAt);
   data.answers.set(id, { requestHash: idempotency.requestHash, response: copy(idempotency.response) });
   return { ok: true, version };
@@ -166,6 +170,28 @@ export const memoryStore = (): Store => {
       return () => void watchers.delete(watcher);
     },
     versionOf: async (tenant, caseId) => open(tenant).cases.get(caseId)?.row.version,
+
+    findSamePerson: async (tenant, caseId, { subject }) => {
+      const { cases, people } = open(tenant);
+      const kept = cases.get(caseId);
+      kept?.audit.push(noted(subject, 'look-for-person', kept.row.version));
+      return people
+        .matches(caseId)
+        .flatMap((match) => {
+          const row = cases.get(match.caseId)?.row;
+          return row ? [{ match, row }] : [];
+        })
+        .sort((a, b) => newestFirst(a.row, b.row))
+        .slice(0, people.limit)
+        .map(({ match, row }) => ({ caseId: match.caseId, reference: row.reference, matchedOn: match.matchedOn }));
+    },
+    keepApart: async (tenant, { caseId, other }, { subject }) => {
+      const { cases, people } = open(tenant);
+      const kept = cases.get(caseId);
+      const isKept = kept !== undefined && cases.has(other) && people.keepApart(caseId, other);
+      if (isKept) kept.audit.push(noted(subject, 'keep-apart', kept.row.version));
+      return isKept;
+    },
 
     keepCode: async (tenant, code, { subject }) => {
       const { codes, cases } = open(tenant);
@@ -236,9 +262,11 @@ export const memoryStore = (): Store => {
     readAudit: async (tenant, caseId) =>
       [...(open(tenant).cases.get(caseId)?.audit ?? [])].reverse().slice(0, MAX_AUDIT),
     eraseWords: async (tenant, caseId, { subject }) => {
-      const kept = open(tenant).cases.get(caseId);
+      const { cases, people } = open(tenant);
+      const kept = cases.get(caseId);
       if (kept?.key === undefined) return false;
       kept.key = undefined;
+      people.forget(caseId);
       kept.audit.push(noted(subject, 'erase-words', kept.row.version));
       return true;
     },

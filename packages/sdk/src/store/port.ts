@@ -1,12 +1,14 @@
 import type { Role, Seal, Stage, StoredEvent } from '@msp/workflows';
 import type { ChangeStore } from './port/changes.js';
 import type { CodeStore, NewCode } from './port/codes.js';
+import type { PeopleStore, PersonMark } from './port/people.js';
 import type { OutMessage, OutboxStore } from './port/outbox.js';
 import type { TenantStore } from './port/tenants.js';
 
 export type { Change, ChangeStore, Watcher } from './port/changes.js';
 export type { CodeStore, KeptCode, NewCode } from './port/codes.js';
 export type { KeptMessage, MessageState, OutMessage, Outcome, OutboxStore } from './port/outbox.js';
+export type { MatchKind, PeopleStore, PersonMark, PersonMatch } from './port/people.js';
 export type { KeptSettings, TenantStore } from './port/tenants.js';
 
 /** What JSON can say: what an answer kept for a retry consists of. */
@@ -74,6 +76,8 @@ export type AppendInput = {
   };
   /** What others are to be told of it: kept with the events, and due at once. */
   readonly messages?: readonly OutMessage[];
+  /** What is known of the adult now, in place of what was known before. Left out where nothing of it changed. */
+  readonly marks?: readonly PersonMark[];
   /** With a new case: the code by which whoever raised the concern comes back to it. */
   readonly code?: NewCode;
   /** The case's row after these events. `reference` and `raisedAt` are read for a new case alone: they never change. */
@@ -117,7 +121,8 @@ export type CaseRecord = {
   readonly key?: string;
 };
 
-export type AuditAction = 'append' | 'read' | 'erase-words' | 'make-code' | 'open-code' | 'revoke-code';
+export type AuditAction =
+  'append' | 'read' | 'erase-words' | 'make-code' | 'open-code' | 'revoke-code' | 'look-for-person' | 'keep-apart';
 
 /** Who did what with a case, and which version it had then. Ids and codes alone. */
 export type AuditEntry = {
@@ -160,7 +165,7 @@ export const MAX_PAGE = 500;
  *
  * Whoever writes a store of their own shows that it keeps these promises with `runStoreSuite` (`@msp/sdk/store/suite`).
  */
-export type Store = CaseStore & ChangeStore & CodeStore & OutboxStore & TenantStore;
+export type Store = CaseStore & ChangeStore & CodeStore & OutboxStore & PeopleStore & TenantStore;
 
 /** Cases, what is due in them, and drafts of what is not a case yet. */
 export type CaseStore = {
@@ -220,7 +225,7 @@ export type CaseStore = {
   ): Promise<boolean>;
 
   /**
-   * Destroys the key of a case, so that nobody can read again what people wrote in it, here or in any copy made later; and notes in the
+   * Destroys the key of a case, so that nobody can read again what people wrote in it, here or in any copy made later; forgets its marks; and notes in the
    * audit who did. The events stay, without their words. False where there is no such key (any more).
    */
   eraseWords(tenant: string, caseId: string, by: { readonly subject: string }): Promise<boolean>;

@@ -7,6 +7,7 @@ import { postgresCodes } from './postgres/codes.js';
 import { dropDraft, dropExpiredDrafts, readDraft, saveDraft } from './postgres/drafts.js';
 import { type Connection, type Pool, openPool } from './postgres/driver.js';
 import { listMessages, retryMessage, settleMessage, takeMessages } from './postgres/outbox.js';
+import { postgresPeople } from './postgres/people.js';
 import { dueCases, findAnswer, listCases, readAudit, readCase, versionOf } from './postgres/read.js';
 import { checkReadiness } from './postgres/readiness.js';
 import { keepTenantKey, readSettings, readTenantKey, saveSettings } from './postgres/tenants.js';
@@ -122,6 +123,8 @@ export const postgresStore = (connection: Connection): Store => {
 
     versionOf: (tenant, caseId) =>
       use(async (pool) => (isFindable(tenant, caseId) ? versionOf(pool, tenant, caseId) : undefined)),
+
+    ...postgresPeople(use, isFindable),
 
     ...postgresCodes(use, isFindable),
 

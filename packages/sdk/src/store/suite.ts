@@ -7,6 +7,7 @@ import { codes } from './suite/codes.js';
 import { drafting } from './suite/drafting.js';
 import { due } from './suite/due.js';
 import { outbox } from './suite/outbox.js';
+import { people } from './suite/people.js';
 import { reading } from './suite/reading.js';
 import { tenants } from './suite/tenants.js';
 import { wording } from './suite/wording.js';
@@ -32,6 +33,7 @@ const behaviours = [
   ...tenants,
   ...outbox,
   ...codes,
+  ...people,
   ...changing,
   ...apart,
   ...lasting,

@@ -5,6 +5,7 @@ import type { Answer, Call } from '../call.js';
 import { rowOf } from '../case-row.js';
 import type { Identity } from '../auth/identity.js';
 import { receiptCode } from '../codes/code.js';
+import { marksOf } from '../people/marks.js';
 import { byOf, judge } from '../judge.js';
 import { messagesOf } from '../webhooks/messages.js';
 import { apart, newWordKey } from '../privacy/keep-words.js';
@@ -33,6 +34,7 @@ export const raiseConcern = async (call: Call<typeof routes.raiseConcern>): Prom
     const after = judge(opened, event, identity);
     const wordKey = await newWordKey(deps.vault, identity.tenant);
     const sealed = await apart(identity.tenant, { ...event, sequence: 1, recordedAt: at }, [], wordKey);
+    const marks = await marksOf(deps.tenancy.keys, identity.tenant, [{ ...event, sequence: 1, recordedAt: at }]);
     for (let attempt = 0; attempt < REFERENCE_ATTEMPTS; attempt += 1) {
       const reference = deps.newReference();
       const { id, hash } = await receiptCode(deps.tenancy.keys, identity.tenant, { caseId, reference });
@@ -41,6 +43,7 @@ export const raiseConcern = async (call: Call<typeof routes.raiseConcern>): Prom
       const kept = await keep({
         caseId,
         expectedVersion: 0,
+        marks,
         code,
         events: [sealed],
         key: wordKey.kept,

@@ -5,6 +5,7 @@ import type { Answer, Call } from '../call.js';
 import { rowOf } from '../case-row.js';
 import { byOf, judge } from '../judge.js';
 import { loadCase } from '../load-case.js';
+import { changesAdult, marksOf } from '../people/marks.js';
 import { apart, newWordKey } from '../privacy/keep-words.js';
 import { Refusal } from '../problem.js';
 import { messagesOf } from '../webhooks/messages.js';
@@ -38,12 +39,15 @@ export const recordEvent = async (call: Call<typeof routes.recordEvent>): Promis
     const recordedAt = now.toISOString();
     const sequence = version + 1;
     const key = wordKey ?? (await newWordKey(deps.vault, identity.tenant));
-    const sealed = await apart(identity.tenant, { ...event, sequence, recordedAt }, record, key);
+    const stored = { ...event, sequence, recordedAt };
+    const sealed = await apart(identity.tenant, stored, record, key);
+    const { keys } = deps.tenancy;
     const kept = await keep({
       caseId,
       expectedVersion: version,
       events: [sealed],
       key: key.kept,
+      ...(changesAdult(stored) && { marks: await marksOf(keys, identity.tenant, [...record, stored]) }),
       messages: await messagesOf(deps.tenancy, identity.tenant, { after, event, reference, recordedAt }),
       case: rowOf(after, { reference, raisedAt, lastEventAt: recordedAt }),
       response: { event: { id: event.id, sequence, recordedAt }, version: sequence },

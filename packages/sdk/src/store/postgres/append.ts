@@ -4,6 +4,7 @@ import type { AppendInput, AppendResult, JsonValue } from '../port.js';
 import { writeCode } from './codes.js';
 import type { Pool } from './driver.js';
 import { writeMessages } from './outbox.js';
+import { writeMarks } from './people.js';
 import { inTenant } from './transaction.js';
 
 const APPEND = 'SELECT * FROM msp.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)';
@@ -71,6 +72,7 @@ export const append = (pool: Pool, input: AppendInput): Promise<AppendResult> =>
     }
     await client.query(SET_DUE, [input.tenant, input.caseId, row.nextDue ?? null]);
     await writeMessages(client, input);
+    if (input.marks) await writeMarks(client, input.tenant, input.caseId, input.marks);
     const isTaken = input.code && !(await writeCode(client, input.tenant, input.code));
     if (isTaken) return { value: { ok: false, reason: 'reference-taken' }, keep: false };
     return { value, keep: true };
@@ -81,6 +83,7 @@ export const eraseWords = (pool: Pool, tenant: string, caseId: string, subject: 
   inTenant(pool, tenant, async (client) => {
     const { rows } = await client.query('SELECT msp.erase_words($1, $2) AS erased', [caseId, subject]);
     const value = rows[0]?.['erased'] === true;
+    if (value) await writeMarks(client, tenant, caseId, []);
     return { value, keep: value };
   });
 
