@@ -50,7 +50,13 @@ const staff: readonly Role[] = ['practitioner', 'manager'];
 export const caseScopedRoles: readonly Role[] = ['person', 'representative', 'advocate', 'referrer', 'partner'];
 
 const always = ['method-not-allowed', 'internal'] as const satisfies readonly ProblemCode[];
-const withToken = ['unauthenticated', 'forbidden', 'unavailable', ...always] as const satisfies readonly ProblemCode[];
+const withToken = [
+  'unauthenticated',
+  'forbidden',
+  'too-many-requests',
+  'unavailable',
+  ...always,
+] as const satisfies readonly ProblemCode[];
 const withSmallBody = [
   'unsupported-media-type',
   'body-too-large',
@@ -272,7 +278,7 @@ export const routes = {
     body: openCodeSchema,
     status: 200,
     response: openedCodeSchema,
-    errors: ['not-found', 'unavailable', ...withSmallBody, ...always],
+    errors: ['not-found', 'too-many-requests', 'unavailable', ...withSmallBody, ...always],
   },
   renewCode: {
     method: 'POST',
@@ -282,7 +288,7 @@ export const routes = {
     body: renewCodeSchema,
     status: 200,
     response: openedCodeSchema,
-    errors: ['not-found', 'unavailable', ...withSmallBody, ...always],
+    errors: ['not-found', 'too-many-requests', 'unavailable', ...withSmallBody, ...always],
   },
   readSettings: {
     method: 'GET',
@@ -333,7 +339,7 @@ export const routes = {
     body: openSiteSchema,
     status: 200,
     response: siteSchema,
-    errors: ['forbidden', 'unavailable', ...withSmallBody, ...always],
+    errors: ['forbidden', 'too-many-requests', 'unavailable', ...withSmallBody, ...always],
   },
   live: {
     method: 'GET',

@@ -165,7 +165,7 @@ test('a network that never gets better is said to be one, and pressing the butto
 });
 
 test('500 concerns through a network of random faults: each arrives once or visibly failed, none twice', async () => {
-  const server = testServer();
+  const server = testServer({ limits: { perCaller: 100_000 } });
   const kinds = Object.keys(faults) as Fault[];
   let seed = 20_260_320;
   const next = (below: number): number => {

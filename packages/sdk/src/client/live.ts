@@ -128,4 +128,4 @@ export const watchCase = async (caseId: string, options: WatchOptions): Promise<
 };
 
 const isPassing = ({ code }: MspError): boolean =>
-  ['unreachable', 'unavailable', 'unexpected-answer', 'internal'].includes(code);
+  ['unreachable', 'unavailable', 'too-many-requests', 'unexpected-answer', 'internal'].includes(code);

@@ -127,7 +127,8 @@ export const createSend = ({ endpoint, token, fetch: send, timeoutMs, retry: ret
       return await readAnswer(call.route, response);
     } catch (error) {
       if (!(error instanceof MspError)) return unreachable();
-      throw error.code === 'unavailable' ? new Later(error, secondsToWait(response) * 1000) : error;
+      const isPassing = error.code === 'unavailable' || error.code === 'too-many-requests';
+      throw isPassing ? new Later(error, secondsToWait(response) * 1000) : error;
     }
   };
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { eventTypes } from '@msp/workflows';
 import { type Route, problemCodes, problems, routes } from '../contract.js';
 import { openApiDocument } from './openapi.js';
@@ -113,4 +114,17 @@ test('no schema takes fields that nobody described where people write', () => {
 
 test('names of components are such as OpenAPI takes', () => {
   for (const id of Object.keys(document.components.schemas)) assert.match(id, /^[A-Za-z0-9._-]+$/);
+});
+
+test('a validator of others finds nothing wrong with it, and finds what is planted', async () => {
+  const validate = async (given: object) => new Validator().validate(structuredClone(given) as Json);
+  assert.deepEqual(await validate(document), { valid: true });
+  const { openapi: _, ...nameless } = document;
+  const planted: object[] = [
+    nameless,
+    { ...document, info: { title: document.info.title } },
+    { ...document, paths: { 'v1/cases': {} } },
+    { ...document, paths: { '/v1/cases': { get: { responses: { 200: {} } } } } },
+  ];
+  for (const wrong of planted) assert.equal((await validate(wrong)).valid, false);
 });

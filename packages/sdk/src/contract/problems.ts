@@ -72,6 +72,11 @@ export const problems = {
     title: 'This cannot be recorded yet',
     next: 'See “blockers”: what is missing, which law or guidance asks for it, and what to record first.',
   },
+  'too-many-requests': {
+    status: 429,
+    title: 'Too much was asked at once',
+    next: 'Send the same request again after the seconds in the header “Retry-After”, with the same idempotency key.',
+  },
   unavailable: {
     status: 503,
     title: 'The service cannot be reached just now',

@@ -7,6 +7,8 @@ import type { Authenticate, Identity } from './auth/identity.js';
 import { admit, checkApiVersion, expectedVersionOf, idempotencyKeyOf } from './request/admit.js';
 import { readBody } from './request/body.js';
 import { fit } from './request/fit.js';
+import type { Lanes } from './request/lanes.js';
+import { callerOf, type createLimits } from './request/limits.js';
 import { parseJson } from './request/json.js';
 import type { Tenancy } from './tenants/tenancy.js';
 
@@ -22,6 +24,10 @@ export type Deps = {
   /** For how many days a draft is kept where an organisation says nothing. */
   readonly draftDays: number;
   readonly hub: Hub;
+  readonly limits: ReturnType<typeof createLimits>;
+  /** Where whoever asks has their address; nothing where nobody knows. */
+  readonly addressOf: (request: Request) => string | undefined;
+  readonly lanes: Lanes;
   /** How long a stream lives at the most, and how often something comes through it. */
   readonly live: { readonly longestMs: number; readonly beatMs: number };
   /** Where the handler is mounted; empty at the root. */
@@ -47,6 +53,8 @@ export type Call<R extends Route> = {
   readonly body: Parsed<R, 'body'>;
   /** The body to the letter, for telling a retry from another request. */
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Who waits in turn with others. */
+  readonly caller: string;
   readonly idempotencyKey: R extends { readonly idempotent: true } ? string : undefined;
   readonly expectedVersion: R extends { readonly expectsVersion: true } ? number : undefined;
 };
@@ -74,12 +82,16 @@ export const prepare = async <R extends Route>(
 ): Promise<Call<R>> => {
   const now = deps.clock();
   const caseId = params['caseId']?.toLowerCase();
+  const address = deps.addressOf(request);
+  let caller = JSON.stringify(['stranger', address ?? '']);
   let identity: Identity | undefined;
   if (route.roles !== 'anyone') {
     identity = await admit(route, request, caseId, { authenticate: deps.authenticate, now });
     meet(identity);
+    caller = callerOf(identity, address);
+    await deps.limits.known(identity, caller, route.idempotent === true && !route.caseScoped);
     checkApiVersion(request, API_VERSION);
-  }
+  } else if (route.body) await deps.limits.unknown(address);
   const query = route.query && fit(route.query, Object.fromEntries(new URL(request.url).searchParams));
   const idempotencyKey = route.idempotent && idempotencyKeyOf(request);
   const expectedVersion = route.expectsVersion && expectedVersionOf(request);
@@ -87,5 +99,5 @@ export const prepare = async <R extends Route>(
   const body = route.body && fit(route.body, parseJson(bytes, { maxDepth: MAX_DEPTH }));
   const origin = request.headers.get('origin') ?? undefined;
   const given = { query, body, bytes, idempotencyKey, expectedVersion };
-  return { route, deps, now, identity, caseId, origin, meet, ...given } as Call<R>;
+  return { route, deps, now, identity, caseId, origin, meet, caller, ...given } as Call<R>;
 };

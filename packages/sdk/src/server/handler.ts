@@ -9,6 +9,8 @@ import { hash } from './hash.js';
 import { createHub } from './live/hub.js';
 import { newReference } from './reference.js';
 import { createCors } from './request/cors.js';
+import { createLanes } from './request/lanes.js';
+import { type Limits, createLimits } from './request/limits.js';
 import { createRouter } from './router.js';
 import { createServe } from './serve.js';
 import { type TenancyOptions, createTenancy } from './tenants/tenancy.js';
@@ -28,6 +30,11 @@ export type MspHandlerOptions = TenancyOptions & {
   readonly logger?: Logger;
   /** For how many days a draft is kept: 1 to 30, 7 where nothing is said. */
   readonly draftDays?: number;
+  readonly limits?: Limits;
+  /** Where whoever asks has their address, such as a header that your proxy sets: then limits for people without a sign-in are by address. It is kept nowhere. */
+  readonly clientAddress?: (request: Request) => string | undefined;
+  /** How many requests are worked on at once; others wait, and callers take turns. 32 where nothing is said. */
+  readonly atOnce?: number;
   /** How often something comes through a stream of live updates, in milliseconds; fifteen seconds where nothing is said. */
   readonly beatMs?: number;
   /** Origins whose pages may call: exact, such as `https://portal.example`. A page of the same origin needs none. */
@@ -50,6 +57,8 @@ const firstThatKnows =
   };
 
 const BEAT_MS = 15_000;
+const AT_ONCE = 32;
+const MOST_WAITING = 1_000;
 const DRAFT_DAYS = 7;
 const MOST_DRAFT_DAYS = 30;
 
@@ -73,6 +82,9 @@ const toDeps = (options: MspHandlerOptions): Deps => {
     newReference: options.newReference ?? newReference,
     basePath,
     hub: createHub(store),
+    limits: createLimits(options.limits ?? {}),
+    addressOf: options.clientAddress ?? (() => undefined),
+    lanes: createLanes(options.atOnce ?? AT_ONCE, MOST_WAITING),
     live: { longestMs: MAX_TOKEN_SECONDS * 1000, beatMs: options.beatMs ?? BEAT_MS },
     draftDays,
   };

@@ -5,6 +5,7 @@ export { type JwtAuthOptions, jwtAuth } from './auth/jwt.js';
 export { type MintOptions, type TokenClaims, mintToken, newKeyPair } from './auth/mint.js';
 export { type MspHandlerOptions, createMspHandler } from './handler.js';
 export type { LogEntry, Logger } from './log.js';
+export type { Limits } from './request/limits.js';
 export { readRecord } from './privacy/read-record.js';
 export { type KeyVault, localVault, newVaultSecret } from './privacy/vault.js';
 export { type SettingsSource, fixedSettings } from './tenants/settings.js';

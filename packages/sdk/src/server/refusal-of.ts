@@ -1,5 +1,6 @@
 import { StoreError, type StoreErrorCode } from '../store/store-error.js';
 import { Refusal } from './problem.js';
+import { TooManyWaiting } from './request/lanes.js';
 
 /** Store errors after which the same request may be sent again. */
 const passing: readonly StoreErrorCode[] = [
@@ -16,6 +17,7 @@ const passing: readonly StoreErrorCode[] = [
 /** What a caller is told of an error. Of one that nobody foresaw: its id, by which the log has it, and nothing else. */
 export const refusalOf = (error: unknown, newErrorId: () => string): Refusal => {
   if (error instanceof Refusal) return error;
+  if (error instanceof TooManyWaiting) return new Refusal('too-many-requests', { headers: { 'Retry-After': '2' } });
   if (error instanceof StoreError) {
     if (passing.includes(error.code)) return new Refusal('unavailable', { headers: { 'Retry-After': '1' } });
     if (error.code === 'bad-page') {

@@ -62,6 +62,14 @@ test('a token that is good for one concern is refused for a second', async () =>
   await assertRefused(await raise(), 'token-used');
 });
 
+test('who asks too much is told so', async () => {
+  const server = testServer({ limits: { perCaller: 1 } });
+  await server.send('GET', '/v1/cases', { as: staff });
+  const response = await server.send('GET', '/v1/cases', { as: staff });
+  assert.ok(Number(response.headers.get('retry-after')) > 0);
+  await assertRefused(response, 'too-many-requests');
+});
+
 test('an address that leads nowhere is not found, whatever stands in it', async () => {
   const server = testServer();
   await assertRefused(await server.send('GET', `/${CANARY}`), 'not-found');

@@ -77,10 +77,13 @@ export const createRouter = ({ deps, serve }: { readonly deps: Deps; readonly se
   const app = new Hono().basePath(deps.basePath);
   for (const [name, route] of all) {
     const answer = answerers[name] as (call: Call<Route>) => Promise<Answer>;
+    // Whether a server lives is answered also when everybody waits.
+    const inTurn = (call: Call<Route>): Promise<Answer> =>
+      route.roles === 'anyone' && !route.body ? answer(call) : deps.lanes.run(call.caller, () => answer(call));
     app.on(route.method, route.path, ({ req }) => {
       const params: Readonly<Record<string, string>> = req.param();
       return serve(req.raw, { route: name, caseId: params['caseId'] }, async (meet) =>
-        toResponse(route, await answer(await prepare(route, req.raw, params, deps, meet))),
+        toResponse(route, await inTurn(await prepare(route, req.raw, params, deps, meet))),
       );
     });
   }
