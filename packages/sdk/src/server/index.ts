@@ -3,6 +3,7 @@ export type { Authenticate, Identity } from './auth/identity.js';
 export { type JwksOptions, jwksKeys } from './auth/jwks.js';
 export { type JwtAuthOptions, jwtAuth } from './auth/jwt.js';
 export { type MintOptions, type TokenClaims, mintToken, newKeyPair } from './auth/mint.js';
+export { type Examined, examineRecords } from './examine.js';
 export { type MspHandlerOptions, createMspHandler } from './handler.js';
 export type { LogEntry, Logger } from './log.js';
 export type { Limits } from './request/limits.js';

@@ -14,6 +14,7 @@ import { keepTenantKey, readSettings, readTenantKey, saveSettings } from './post
 import { StoreError } from './store-error.js';
 
 export type { Connection, Pool, PoolClient, Queryable } from './postgres/driver.js';
+export { backUp, restore } from './postgres/back-up.js';
 export { migrate } from './postgres/migrate.js';
 
 /**
