@@ -1,6 +1,6 @@
 import { type RequestListener, createServer } from 'node:http';
 import { createDeliverer, createMspHandler, createScheduler } from '@msp/sdk/server';
-import { postToPublic, toNodeListener } from '@msp/sdk/server/node';
+import { postToPublic, stopGracefully, toNodeListener } from '@msp/sdk/server/node';
 import { openDatabase } from './database.js';
 import { privateHeaders } from './headers.js';
 import { signingKeys } from './keys.js';
@@ -38,8 +38,7 @@ const start = async (settings: Settings): Promise<void> => {
   for (const each of rounds) each.start();
 
   const stop = async (): Promise<void> => {
-    server.close();
-    server.closeAllConnections();
+    await stopGracefully(server, { graceMs: 3_000 });
     await Promise.all(rounds.map((each) => each.stop()));
     await database.close();
     process.exit(0);

@@ -3,8 +3,10 @@ import { type IncomingMessage, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import { watchCase } from '../client/index.js';
+import { memoryStore } from '../store/memory.js';
+import type { Store } from '../store/port.js';
 import { CANARY, aCase, aKey, testServer } from './handler.test.kit.js';
-import { toNodeListener } from './node.js';
+import { stopGracefully, toNodeListener } from './node.js';
 
 const globals = [Request, Response];
 const server = testServer();
@@ -84,4 +86,41 @@ test('what is no proper request is refused without repeating it', async () => {
 
 test('the bridge to Node leaves the globals as they were', () => {
   assert.ok(globals[0] === Request && globals[1] === Response);
+});
+
+test('a server that stops answers what is under way, takes nothing new, and cuts off what never ends', async () => {
+  const inner = memoryStore();
+  let isSaving = (): void => undefined;
+  const saving = new Promise<void>((resolve) => (isSaving = resolve));
+  const store: Store = {
+    ...inner,
+    append: async (input) => {
+      isSaving();
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return inner.append(input);
+    },
+  };
+  const slow = testServer({ store });
+  const stopping = createServer(toNodeListener(slow.handler));
+  await new Promise<void>((resolve) => stopping.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(stopping.address() as AddressInfo).port}`;
+  const authorization = `Bearer ${await slow.tokenFor({ role: 'manager' })}`;
+  const headers = { authorization, 'content-type': 'application/json', 'idempotency-key': aKey() };
+  const sent = fetch(`${address}/v1/concerns`, { method: 'POST', headers, body: '{"whatHappened":"x"}' });
+  await saving;
+  const stopped = stopGracefully(stopping, { graceMs: 1_000 });
+  await assert.rejects(fetch(`${address}/health/live`));
+  const { caseId } = (await (await sent).json()) as { caseId: string };
+  assert.equal((await inner.readCase('council', caseId))?.version, 1);
+  await stopped;
+
+  const again = createServer(toNodeListener(slow.handler));
+  await new Promise<void>((resolve) => again.listen(0, '127.0.0.1', resolve));
+  const live = `http://127.0.0.1:${(again.address() as AddressInfo).port}/v1/cases/${caseId}/live`;
+  const stream = (await fetch(live, { headers: { authorization } })).body?.getReader();
+  await stream?.read();
+  await stopGracefully(again, { graceMs: 100 });
+  await assert.rejects(async () => {
+    for (;;) if ((await stream?.read())?.done !== false) throw new Error('it ended');
+  });
 });

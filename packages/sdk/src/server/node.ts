@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 export { fileSettings } from './file-settings.js';
 export { fileVault } from './file-vault.js';
 export { type PostOptions, postToPublic } from './post-to-public.js';
+export { stopGracefully } from './stop-gracefully.js';
 
 /**
  * Lets Node's own server speak to a handler.
