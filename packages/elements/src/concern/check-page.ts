@@ -1,9 +1,8 @@
-import { questionsOn } from '@msp/workflows/questions';
+import { answerInWords, questionField, questionsOn } from '@msp/workflows/questions';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { errorSummary, heading, linkButton, mainButton } from '../kit/form/templates.js';
 import type { ConcernView } from './concern-view.js';
-import { answerInWords, questionField } from './question-field.js';
 
 /** Everything that was said, to look over and change before it is sent. */
 export function checkPage(view: ConcernView): TemplateResult {

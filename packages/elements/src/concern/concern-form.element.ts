@@ -1,6 +1,6 @@
 import { englandCareAct } from '@msp/workflows';
-import { answersFrom } from '@msp/workflows/questions';
-import type { ConcernData } from '@msp/workflows/questions';
+import { answersFrom, concernFormMessages, problemText, questionField } from '@msp/workflows/questions';
+import type { ConcernData, ConcernFormMessageId } from '@msp/workflows/questions';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
@@ -13,11 +13,8 @@ import type { Timescales } from './after-pages.js';
 import { beforePage, talkFooter } from './before-page.js';
 import { checkPage } from './check-page.js';
 import { CHECK, ConcernFlow, NOT_SENT } from './concern-flow.js';
-import { concernFormMessages } from './concern-form.messages.js';
-import type { ConcernFormMessageId } from './concern-form.messages.js';
 import { concernForm } from './concern-form.styles.js';
 import type { ConcernView } from './concern-view.js';
-import { problemText, questionField } from './question-field.js';
 import { questionPage } from './question-page.js';
 
 /** Two clicks as one: the second would land on the page that the first one opened. */

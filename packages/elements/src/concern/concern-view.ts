@@ -1,10 +1,8 @@
-import type { Answer } from '@msp/workflows/questions';
+import type { Answer, ConcernFormMessageId, TextOf } from '@msp/workflows/questions';
 import type { Problem } from '../kit/form/field.js';
 import type { FormView } from '../kit/form/templates.js';
 import type { Params } from '../kit/messages.js';
 import type { ConcernDraft } from './concern-draft.js';
-import type { ConcernFormMessageId } from './concern-form.messages.js';
-import type { TextOf } from './question-field.js';
 
 /** What the pages of the concern form draw from. */
 export type ConcernView = FormView & {

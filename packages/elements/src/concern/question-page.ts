@@ -1,4 +1,4 @@
-import { questionsOn, wayOf } from '@msp/workflows/questions';
+import { leadOf, questionField, questionsOn, titleOf, wayOf, whyOf } from '@msp/workflows/questions';
 import type { Answer, ConcernPage } from '@msp/workflows/questions';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -7,7 +7,6 @@ import type { Change } from '../kit/form/field.js';
 import { fieldsFor } from '../kit/form/fields-for.js';
 import { errorSummary, heading, linkButton, mainButton, quietButton } from '../kit/form/templates.js';
 import type { ConcernView } from './concern-view.js';
-import { leadOf, questionField, titleOf, whyOf } from './question-field.js';
 
 /** From this page on a concern can be sent, whatever is still unanswered. */
 const ENOUGH_FROM = 3;

@@ -1,3 +1,5 @@
+import { formMessages } from '@msp/workflows/questions';
+
 /** Texts by message id. A council overrides one by giving its id another text. */
 export type Messages = Readonly<Record<string, string>>;
 
@@ -10,14 +12,7 @@ export const phrase = (text: string, params: Params = {}): string =>
 
 /** What every element says in the same words. */
 export const kitMessages = {
-  'kit.there-is-a-problem': 'There is a problem',
-  'kit.error-prefix': 'Error:',
-  'kit.why': 'Why we ask this',
-  'kit.day': 'Day',
-  'kit.month': 'Month',
-  'kit.year': 'Year',
-  'kit.or': 'or',
-  'kit.choose': 'Choose one',
+  ...formMessages,
   'kit.add-another': 'Add another',
   'kit.remove': 'Remove',
   'kit.remove-number': 'Remove number {number}',

@@ -9,6 +9,7 @@ import { hash } from './hash.js';
 import { createHub } from './live/hub.js';
 import { newReference } from './reference.js';
 import { createCors } from './request/cors.js';
+import type { Assets } from './pages/pages.js';
 import { createLanes } from './request/lanes.js';
 import { type Limits, createLimits } from './request/limits.js';
 import { createRouter } from './router.js';
@@ -30,6 +31,11 @@ export type MspHandlerOptions = TenancyOptions & {
   readonly logger?: Logger;
   /** For how many days a draft is kept: 1 to 30, 7 where nothing is said. */
   readonly draftDays?: number;
+  /**
+   * Serves hosted pages at `/form/<organisation>`, for organisations with a site key in their settings: the concern form as plain HTML that
+   * works without scripts. Files given here are served beside them; a script among them makes the page better. Without this option there are none.
+   */
+  readonly pages?: Assets;
   readonly limits?: Limits;
   /** Where whoever asks has their address, such as a header that your proxy sets: then limits for people without a sign-in are by address. It is kept nowhere. */
   readonly clientAddress?: (request: Request) => string | undefined;
@@ -114,7 +120,7 @@ export const createMspHandler = (options: MspHandlerOptions): ((request: Request
   warnOfPacks(options);
   const cors = createCors(options.allowedOrigins ?? []);
   const serve = createServe({ deps, cors, logger: options.logger ?? errorsOnly });
-  const route = createRouter({ deps, serve });
+  const route = createRouter({ deps, serve, assets: options.pages });
   return async (request) => {
     const preflight = cors.preflight(request);
     return preflight ?? route(request);

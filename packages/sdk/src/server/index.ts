@@ -6,6 +6,7 @@ export { type MintOptions, type TokenClaims, mintToken, newKeyPair } from './aut
 export { type Examined, examineRecords } from './examine.js';
 export { type MspHandlerOptions, createMspHandler } from './handler.js';
 export type { LogEntry, Logger } from './log.js';
+export type { Assets } from './pages/pages.js';
 export type { Limits } from './request/limits.js';
 export { readRecord } from './privacy/read-record.js';
 export { type KeyVault, localVault, newVaultSecret } from './privacy/vault.js';

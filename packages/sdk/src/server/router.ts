@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { type Route, type RouteName, formatVersion, routes } from '../contract.js';
 import { type Answer, type Call, type Deps, prepare } from './call.js';
+import { type Assets, addPages } from './pages/pages.js';
 import { Refusal } from './problem.js';
 import { readVersion, watchCase } from './routes/live.js';
 import { listCodes, makeCode, openCode, renewCode, revokeCode } from './routes/codes.js';
@@ -73,7 +74,15 @@ const toResponse = ({ status }: Route, answer: Answer): Response => {
 };
 
 /** Leads each request to the route of the contract that it is for. */
-export const createRouter = ({ deps, serve }: { readonly deps: Deps; readonly serve: Serve }) => {
+export const createRouter = ({
+  deps,
+  serve,
+  assets,
+}: {
+  readonly deps: Deps;
+  readonly serve: Serve;
+  readonly assets: Assets | undefined;
+}) => {
   const app = new Hono().basePath(deps.basePath);
   for (const [name, route] of all) {
     const answer = answerers[name] as (call: Call<Route>) => Promise<Answer>;
@@ -94,6 +103,7 @@ export const createRouter = ({ deps, serve }: { readonly deps: Deps; readonly se
       ),
     );
   }
+  if (assets) addPages(app, { deps, serve, assets, call: async (request) => app.fetch(request) });
   app.notFound(({ req }) => serve(req.raw, {}, () => Promise.reject(new Refusal('not-found'))));
   return async (request: Request): Promise<Response> => app.fetch(request);
 };

@@ -65,7 +65,10 @@ export const createServe = ({
     });
     const origins = identity?.tenant === undefined ? undefined : await originsOf(identity.tenant);
     const readable = cors.headersFor(request, { origins, isRefusal: refusal !== undefined });
-    for (const [name, value] of Object.entries({ ...everyAnswer, ...readable })) response.headers.set(name, value);
+    for (const [name, value] of Object.entries({ ...everyAnswer, ...readable })) {
+      const isPagesOwn = name === 'Content-Security-Policy' && response.headers.has(name);
+      if (!isPagesOwn) response.headers.set(name, value);
+    }
     // Until the caller is known and their reach is checked, what stands in the place of a case's id could be words.
     log({
       level: unforeseen ? 'error' : 'info',

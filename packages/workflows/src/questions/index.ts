@@ -1,7 +1,11 @@
 export { answersFrom, checkConcern, toConcern } from './concern.data.js';
 export type { ConcernProblem } from './concern.data.js';
+export { concernFormMessages, exitButton, formMessages } from './concern.messages.js';
+export type { ConcernFormMessageId } from './concern.messages.js';
 export { pagesFor, questionsOn, wayOf, wordsFor } from './concern.path.js';
 export { concernPages, concernQuestions } from './concern.questions.js';
+export { answerInWords, leadOf, problemText, questionField, titleOf, whyOf } from './concern.words.js';
+export type { FieldInWords, TextOf } from './concern.words.js';
 export type {
   ByWay,
   ConcernChoice,

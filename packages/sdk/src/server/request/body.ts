@@ -11,9 +11,13 @@ const tooLarge = (limit: number): Refusal =>
  *
  * @throws {Refusal} `unsupported-media-type`, `body-too-large`
  */
-export const readBody = async (request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> => {
+export const readBody = async (
+  request: Request,
+  limit: number,
+  type = 'application/json',
+): Promise<Uint8Array<ArrayBuffer>> => {
   const encoding = request.headers.get('content-encoding');
-  if (mediaType(request) !== 'application/json' || (encoding !== null && encoding !== 'identity')) {
+  if (mediaType(request) !== type || (encoding !== null && encoding !== 'identity')) {
     throw new Refusal('unsupported-media-type');
   }
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit);
@@ -36,4 +40,17 @@ export const readBody = async (request: Request, limit: number): Promise<Uint8Ar
     at += chunk.byteLength;
   }
   return bytes;
+};
+
+/**
+ * The fields of a form that a browser sent without scripts.
+ *
+ * @throws {Refusal} as `readBody`, and `invalid-request` where they are no text
+ */
+export const readForm = async (request: Request, limit: number): Promise<URLSearchParams> => {
+  const bytes = await readBody(request, limit, 'application/x-www-form-urlencoded');
+  const given = new URLSearchParams(new TextDecoder().decode(bytes));
+  const isText = [...given].flat().every((text) => !text.includes('\u0000'));
+  if (isText) return given;
+  throw new Refusal('invalid-request', { issues: [{ path: '', message: 'has a character that cannot be stored' }] });
 };

@@ -3,7 +3,7 @@ import { type Bytes, randomBytes } from '../privacy/cipher.js';
 import type { KeyVault } from '../privacy/vault.js';
 
 /** What an organisation's own keys are for: each purpose has one of its own. */
-export type KeyPurpose = 'settings' | 'tokens' | 'codes' | 'people';
+export type KeyPurpose = 'settings' | 'tokens' | 'codes' | 'people' | 'pages';
 
 export type TenantKeys = {
   /** The key; made where there is none yet. */

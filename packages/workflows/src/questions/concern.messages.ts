@@ -1,3 +1,18 @@
+/** What any form says, in the same words wherever it is shown. */
+export const formMessages = {
+  'kit.there-is-a-problem': 'There is a problem',
+  'kit.error-prefix': 'Error:',
+  'kit.why': 'Why we ask this',
+  'kit.day': 'Day',
+  'kit.month': 'Month',
+  'kit.year': 'Year',
+  'kit.or': 'or',
+  'kit.choose': 'Choose one',
+} as const;
+
+/** What the exit control says. Neutral on purpose: whoever looks over a shoulder learns nothing. */
+export const exitButton = 'Leave this page';
+
 /** What the concern form says around its questions. A council overrides any of it by id. */
 export const concernFormMessages = {
   'concern.before.title': 'Tell us what worries you',

@@ -1,15 +1,18 @@
-import { wayOf, wordsFor } from '@msp/workflows/questions';
-import type {
-  Answers,
-  ByWay,
-  Choice,
-  ConcernPage,
-  ConcernProblem,
-  ConcernQuestion,
-  Way,
-} from '@msp/workflows/questions';
-import type { Field } from '../kit/form/field.js';
-import type { ConcernFormMessageId } from './concern-form.messages.js';
+import type { ConcernProblem } from './concern.data.js';
+import type { ConcernFormMessageId } from './concern.messages.js';
+import { wordsFor, wayOf } from './concern.path.js';
+import type { ByWay, ConcernPage, ConcernQuestion, Way } from './concern.types.js';
+import type { Answers, Choice } from './question.js';
+
+/** A question in the words for whoever is asked. */
+export type FieldInWords = Pick<ConcernQuestion, 'kind'> & {
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string | undefined;
+  readonly options: readonly Choice[] | undefined;
+  readonly rows: number | undefined;
+  readonly autocomplete: 'name' | 'organization' | undefined;
+};
 
 /** Finds a text by id, with the question data's own words as default. */
 export type TextOf = (id: string, fallback: string) => string;
@@ -33,7 +36,7 @@ export const whyOf = (question: ConcernQuestion, way: Way, textOf: TextOf): stri
  * Message ids: `concern.question.<id>.label`, `.hint`, `.why`, `.required`, `.option.<value>`, `.option.<value>.hint` and
  * `.option.<value>.note`, each also with `.somebody`, `.myself` or `.organisation` behind it.
  */
-export function questionField(question: ConcernQuestion, answers: Answers, textOf: TextOf): Field {
+export function questionField(question: ConcernQuestion, answers: Answers, textOf: TextOf): FieldInWords {
   const way = wayOf(answers);
   const id = `concern.question.${question.id}`;
   const options = question.options?.map(({ label, hint, note, ...option }): Choice => {
@@ -57,7 +60,7 @@ export function questionField(question: ConcernQuestion, answers: Answers, textO
 }
 
 /** What an answer says, in words, to check before sending. */
-export function answerInWords(field: Field, answers: Answers): string {
+export function answerInWords(field: FieldInWords, answers: Answers): string {
   const answer = answers[field.name];
   if (answer === undefined) return '';
   if (field.options) {
@@ -71,7 +74,7 @@ export function answerInWords(field: Field, answers: Answers): string {
 /** What to say about one problem, so that it says what to do. */
 export function problemText(
   { question, code }: ConcernProblem,
-  field: Field,
+  field: FieldInWords,
   textOf: TextOf,
   t: (id: ConcernFormMessageId, params: { label: string }) => string,
 ): string {
