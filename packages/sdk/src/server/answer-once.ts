@@ -62,7 +62,8 @@ export const answerOnce = async (call: Write, work: (keep: Keep) => Promise<Json
     if (result.reason === 'token-used') throw new Refusal('token-used');
     return undefined;
   };
-  const answered = await earlier();
+  // A new case changes nothing that a retry could find changed: what decides is the append.
+  const answered = call.caseId === undefined ? undefined : await earlier();
   if (answered !== undefined) return answered;
   try {
     return await work(keep);

@@ -89,7 +89,7 @@ export type TestServer = ReturnType<typeof testServer>;
 
 let keys = 0;
 /** A fresh idempotency key. */
-export const aKey = (): string => `key-of-a-test-${(keys += 1)}`.padEnd(24, '0');
+export const aKey = (): string => `key-of-a-test-${String((keys += 1)).padStart(10, '0')}`;
 
 /** Raises a concern as somebody of this tenant. */
 export const aCase = async (server: TestServer, tenant = 'council'): Promise<Receipt> => {

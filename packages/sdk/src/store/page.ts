@@ -34,7 +34,12 @@ export const readCursor = (cursor: string): Place => {
   const [version, raisedAt, caseId] = Array.isArray(parts) ? (parts as unknown[]) : [];
   if (version === CURSOR_VERSION && typeof raisedAt === 'string' && typeof caseId === 'string') {
     const time = new Date(raisedAt);
-    const isInstant = !Number.isNaN(time.getTime()) && time.toISOString() === raisedAt;
+    // Years beyond four digits are instants to JavaScript and none to a database.
+    const isInstant =
+      /^\d{4}-/.test(raisedAt) &&
+      raisedAt >= '0001' &&
+      !Number.isNaN(time.getTime()) &&
+      time.toISOString() === raisedAt;
     if (isInstant && isStorableText(caseId)) return { raisedAt, caseId };
   }
   throw new StoreError('bad-page', 'before is not a cursor of this list. Begin again without it.');

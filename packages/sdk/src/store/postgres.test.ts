@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import pg from 'pg';
 import type { Store } from './port.js';
 import type { Pool, PoolClient } from './postgres.js';
+import { openPool } from './postgres/driver.js';
 import { postgresStore } from './postgres.js';
 import { type TestServer, asOwner, query, startTestServer } from './postgres.test.kit.js';
 import { runStoreSuite } from './suite.js';
@@ -74,6 +75,40 @@ test('a connection that breaks before the commit leaves nothing, and says so', a
   assert.equal((await store.readCase(tenant, caseId))?.version, 1);
   assert.deepEqual(await store.append(second), { ok: true, version: 2 });
   await store.close();
+});
+
+test('a connection that breaks in the middle of a transaction, between two of its queries, ends no process', async () => {
+  const inner = await openPool({ connectionString });
+  const broken: Promise<unknown>[] = [];
+  const pool: Pool = {
+    end: () => inner.end(),
+    connect: async () => {
+      const client = await inner.connect();
+      const query: PoolClient['query'] = async (text, values) => {
+        const answer = await client.query(text, values);
+        if (!text.startsWith('BEGIN')) return answer;
+        // The server cuts the connection while nothing is asked of it.
+        const [row] = (await client.query('SELECT pg_backend_pid() AS pid')).rows;
+        const cut = new Promise((resolve) => client.on?.('error', resolve));
+        broken.push(cut);
+        await asOwner(connectionString, (owner) => owner.query('SELECT pg_terminate_backend($1::int)', [row?.['pid']]));
+        await cut;
+        return answer;
+      };
+      return {
+        query,
+        release: (destroy) => client.release(destroy),
+        on: (...given: [never, never]) => client.on?.(...given),
+      };
+    },
+  };
+  const store = postgresStore({ pool });
+  const caseId = newCaseId();
+  const input = append({ tenant: newTenant(), caseId });
+  await assert.rejects(store.append(input), { name: 'StoreError', code: 'unreachable' });
+  assert.equal(broken.length, 1);
+  await store.close();
+  await inner.end();
 });
 
 const losingTheAnswerToCommit = (good: Pool): Pool => ({

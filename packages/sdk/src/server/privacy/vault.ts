@@ -12,6 +12,7 @@ export type KeyVault = {
 };
 
 const SECRET_BYTES = 32;
+const MOST_KNOWN = 1000;
 
 /** A secret for `localVault`: 32 random bytes. */
 export const newVaultSecret = (): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
@@ -33,10 +34,19 @@ export const localVault = (secret: Uint8Array): KeyVault => {
   }
   const copy: Bytes = new Uint8Array(secret);
   const master = crypto.subtle.importKey('raw', copy, 'HKDF', false, ['deriveBits']);
-  const keyFor = async (tenant: string): Promise<CryptoKey> => {
+  const derive = async (tenant: string): Promise<CryptoKey> => {
     const info = new TextEncoder().encode(about(tenant));
     const how = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info };
     return keyOf(new Uint8Array(await crypto.subtle.deriveBits(how, await master, 8 * SECRET_BYTES)));
+  };
+  const known = new Map<string, Promise<CryptoKey>>();
+  const keyFor = (tenant: string): Promise<CryptoKey> => {
+    const before = known.get(tenant);
+    if (before) return before;
+    if (known.size >= MOST_KNOWN) known.clear();
+    const derived = derive(tenant);
+    known.set(tenant, derived);
+    return derived;
   };
   return {
     wrap: async (tenant, key) => encrypt(await keyFor(tenant), key, about(tenant)),

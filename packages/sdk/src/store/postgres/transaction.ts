@@ -20,9 +20,22 @@ const begin = (tenant: string): string =>
     "SET LOCAL idle_in_transaction_session_timeout = '15s'",
   ].join('; ');
 
+/** Connections whose breaking is listened to. */
+const heard = new WeakSet<PoolClient>();
+
+/**
+ * A connection that breaks between two queries says so by an event, and an event of an error that nobody listens to ends the process. What
+ * it means for the work is found by the next query.
+ */
+const listenTo = (client: PoolClient): PoolClient => {
+  if (!heard.has(client)) client.on?.('error', () => undefined);
+  heard.add(client);
+  return client;
+};
+
 const connect = async (pool: Pool): Promise<PoolClient> => {
   try {
-    return await pool.connect();
+    return listenTo(await pool.connect());
   } catch (error) {
     throw toStoreError(error);
   }

@@ -111,6 +111,11 @@ export const reading: readonly Behaviour[] = [
         { before: '' },
         { before: 'nonsense' },
         { before: 'W10' },
+        ...['+275760-09-13T00:00:00.000Z', '-000001-01-01T00:00:00.000Z', '0000-01-01T00:00:00.000Z'].map(
+          (raisedAt) => ({
+            before: Buffer.from(JSON.stringify([1, raisedAt, 'x'])).toString('base64url'),
+          }),
+        ),
       ];
       for (const options of wrong) {
         await assert.rejects(store.listCases(tenant, options), { name: 'StoreError', code: 'bad-page' });
