@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, posix, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildAll, compileAll } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
@@ -8,8 +8,8 @@ import { root } from './lib/root.mjs';
 import { giveUp, step } from './lib/say.mjs';
 
 /**
- * A long proof, in chunks: `npm run proof:<name>`. What was proven of this very source is kept, so a proof that was stopped goes
- * on where it was; `-- --again` begins anew.
+ * A long proof, in chunks: `npm run proof:<name>`. What was proven is kept for as long as the engine, the SDK, the proof's own folder and
+ * its seed stay as they are, so a proof that was stopped goes on where it was; `-- --again` begins anew.
  */
 const [, , , name, ...words] = process.argv;
 const made = join(root, '.cache', 'tests');
@@ -24,7 +24,9 @@ const file = files.find((path) => path.endsWith(`${name}.proof.js`));
 if (!file) giveUp(`There is no proof called ${name}. They are the files tests/**/*.proof.ts.`);
 const proof = await import(pathToFileURL(join(made, file)).href);
 
-const source = (await run('git', ['rev-parse', 'HEAD:packages/workflows/src'], { quiet: true })).output.trim();
+const about = ['packages/workflows/src', 'packages/sdk/src', posix.join('tests', dirname(file).replaceAll(sep, '/'))];
+const trees = await run('git', ['rev-parse', ...about.map((folder) => `HEAD:${folder}`)], { quiet: true });
+const source = [...trees.output.trim().split('\n'), process.env.MSP_SEED ?? ''].join(' ');
 const kept = join(root, '.cache', 'proofs', `${name}.json`);
 if (words.includes('--again') && existsSync(kept)) rmSync(kept);
 const before = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : undefined;

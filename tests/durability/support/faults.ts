@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Store } from '@msp/sdk/store';
+
+/** Planted faults, which the proofs must catch: a proof that nothing fails proves nothing. */
+export const plantedFaults = ['answers-early', 'no-idempotency', 'asynchronous-commit'] as const;
+export type PlantedFault = (typeof plantedFaults)[number];
+
+/** Long enough that whoever kills the server right after an answer is always quicker. */
+const LATE_MS = 1_000;
+
+/** Says that it is kept, and keeps it afterwards. */
+export const answeringEarly = (store: Store): Store => ({
+  ...store,
+  append: async (input) => {
+    void wait(LATE_MS)
+      .then(() => store.append(input))
+      .catch(() => undefined);
+    return { ok: true, version: input.expectedVersion + input.events.length };
+  },
+});
+
+/** Does not know a retry from a new request. */
+export const withoutIdempotency = (store: Store): Store => ({
+  ...store,
+  findAnswer: async () => undefined,
+  append: (input) => store.append({ ...input, idempotency: { ...input.idempotency, key: randomUUID() } }),
+});
