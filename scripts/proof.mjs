@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -25,8 +26,11 @@ if (!file) giveUp(`There is no proof called ${name}. They are the files tests/**
 const proof = await import(pathToFileURL(join(made, file)).href);
 
 const about = ['packages/workflows/src', 'packages/sdk/src', posix.join('tests', dirname(file).replaceAll(sep, '/'))];
-const trees = await run('git', ['rev-parse', ...about.map((folder) => `HEAD:${folder}`)], { quiet: true });
-const source = [...trees.output.trim().split('\n'), process.env.MSP_SEED ?? ''].join(' ');
+const { output: tree } = await run('git', ['ls-tree', '-r', 'HEAD', '--', ...about], { quiet: true });
+const sources = tree.split('\n').filter((line) => !line.endsWith('.md'));
+const source = createHash('sha256')
+  .update([...sources, process.env.MSP_SEED ?? ''].join('\n'))
+  .digest('hex');
 const kept = join(root, '.cache', 'proofs', `${name}.json`);
 if (words.includes('--again') && existsSync(kept)) rmSync(kept);
 const before = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : undefined;

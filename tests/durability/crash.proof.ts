@@ -67,7 +67,7 @@ export const run = async (chunk: number): Promise<string> => {
   const name = `round-${round}`;
   const crashes = chanceFor(name, 'crashes').shuffled(ownPool ? atAnyMoment : planned);
   const { concerns, events, falls, ...found } = await onNewDatabase(crashes, { name, ownPool });
-  assert.deepEqual(found, { lost: 0, doubled: 0, falseReceipts: 0, alone: [], complaints: [] });
+  assert.deepEqual(found, { lost: 0, doubled: 0, falseReceipts: 0, damaged: 0, alone: [], complaints: [] });
   assert.ok(concerns >= crashes.length * CONCERNS_PER_CRASH, `only ${concerns} concerns were acknowledged`);
   const fell = falls > 0 ? `; the server fell ${falls} times without being killed` : '';
   return `seed ${seed}, ${crashes.length} kill -9 (${tally(crashes)}): ${concerns} concerns and ${events} events acknowledged, lost 0, doubled 0, without audit 0, without answer 0${fell}`;

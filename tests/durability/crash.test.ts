@@ -25,7 +25,7 @@ test('whatever is killed under load, and when, every acknowledged concern and ev
     { target: 'server', moment: 'before-commit' },
   ];
   const { concerns, events, ...found } = await endure(crashes, { ...few, database, name: 'sound' });
-  assert.deepEqual(found, { lost: 0, doubled: 0, falseReceipts: 0, alone: [], complaints: [], falls: 0 });
+  assert.deepEqual(found, { lost: 0, doubled: 0, falseReceipts: 0, damaged: 0, alone: [], complaints: [], falls: 0 });
   assert.ok(concerns >= 48 && events > 0, `only ${concerns} concerns and ${events} events were acknowledged`);
 });
 

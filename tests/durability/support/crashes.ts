@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { postgresStore } from '@msp/sdk/store/postgres';
 import { type Chance, chanceFor } from './chance.js';
 import { type Database, type Target } from './database.js';
 import type { PlantedFault } from './faults.js';
 import { keptInDatabase, standingAlone } from './kept-in-database.js';
+import { type KeptInStore, keptInStore } from './kept-in-store.js';
 import type { Moment } from './planned-pool.js';
 import { type Reckoning, reckon } from './reckoning.js';
 import { ServerProcess } from './server-process.js';
@@ -16,6 +18,7 @@ export type Found = Reckoning & {
   readonly events: number;
   /** What is kept without what belongs to it. */
   readonly alone: readonly string[];
+  readonly damaged: KeptInStore['damaged'];
   /** What a sound server says to nobody here: refusals, and errors that it did not foresee. */
   readonly complaints: readonly string[];
   /** So often the server ended without being killed. */
@@ -37,6 +40,7 @@ export type TrialOptions = {
 
 const LONGEST_PAUSE_MS = 60;
 const AFTERWARDS = 4;
+const PATIENCE_MS = 30_000;
 
 /** Kills it at its moment, and starts it again. */
 const crash = async (
@@ -46,13 +50,23 @@ const crash = async (
   if (moment === 'any') await wait(chance.below(LONGEST_PAUSE_MS));
   else await server.holdsAt(moment);
   if (target === 'server') {
-    await server.kill();
+    for (const deadline = Date.now() + PATIENCE_MS; !(await server.kill()); await wait(5))
+      if (Date.now() > deadline) throw new Error('There is no server to kill any more.');
     await server.start();
     return;
   }
   await database.kill(target);
   server.goOn();
   if (target !== 'backend') await database.startAgain();
+};
+
+const damagedIn = async ({ connectionString }: Database, tenant: string): Promise<number> => {
+  const store = postgresStore({ connectionString });
+  try {
+    return (await keptInStore(store, tenant)).damaged;
+  } finally {
+    await store.close();
+  }
 };
 
 /** Crashes under load, one after another. After each, everything acknowledged so far is looked for in the database. */
@@ -62,7 +76,7 @@ export const endure = async (crashes: readonly Crash[], options: TrialOptions): 
   const server = new ServerProcess({ connectionString: database.connectionString, fault, ownPool });
   await server.start();
   const writers = new Writers({ address: server.address, tenant, count: options.writers, concernsOnly });
-  const look = async (): Promise<Found> => ({
+  const look = async (): Promise<Omit<Found, 'damaged'>> => ({
     ...reckon(writers.acknowledged, await keptInDatabase(database, tenant)),
     concerns: writers.concerns,
     events: writers.events,
@@ -79,9 +93,9 @@ export const endure = async (crashes: readonly Crash[], options: TrialOptions): 
       await writers.untilMore(AFTERWARDS);
       await writers.rest();
       found = await look();
-      if (found.lost + found.doubled + found.falseReceipts + found.alone.length > 0) return found;
+      if (found.lost + found.doubled + found.falseReceipts + found.alone.length > 0) break;
     }
-    return found;
+    return { ...found, damaged: await damagedIn(database, tenant) };
   } finally {
     await writers.giveUp();
     await server.kill();

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { MspClient } from '@msp/sdk';
+import type { Receipt } from '@msp/sdk/contract';
 import type { Store } from '@msp/sdk/store';
 
 /** Planted faults, which the proofs must catch: a proof that nothing fails proves nothing. */
@@ -25,4 +27,16 @@ export const withoutIdempotency = (store: Store): Store => ({
   ...store,
   findAnswer: async () => undefined,
   append: (input) => store.append({ ...input, idempotency: { ...input.idempotency, key: randomUUID() } }),
+});
+
+const madeUp = (): Receipt => ({
+  caseId: randomUUID(),
+  reference: 'MSP-2222-2222',
+  receivedAt: new Date().toISOString(),
+});
+
+/** Takes silence for a yes. */
+export const hopeful = (client: MspClient): MspClient => ({
+  ...client,
+  raiseConcern: (data, options) => client.raiseConcern(data, options).catch(madeUp),
 });

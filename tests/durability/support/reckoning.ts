@@ -9,6 +9,9 @@ export type Acknowledged = {
   readonly events: Map<string, RecordedEvent & { readonly caseId: string }>;
 };
 
+/** What somebody writes in their concern follows from who they are, so that it can be compared with what is kept. */
+export const wordsOf = (subject: string): string => `What ${subject} says happened.`;
+
 export const nothingAcknowledged = (): Acknowledged => ({ concerns: new Map(), events: new Map() });
 
 /** One entry of a case as the store has it. */

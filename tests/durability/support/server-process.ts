@@ -84,14 +84,15 @@ export class ServerProcess {
     this.#tell({ do: 'go-on' });
   }
 
-  /** The hard way: no chance to tidy up, and none to answer. */
-  async kill(): Promise<void> {
+  /** The hard way: no chance to tidy up, and none to answer. False where it had ended already. */
+  async kill(): Promise<boolean> {
     await this.#startingAgain.catch(() => undefined);
     const child = this.#child;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return false;
     const ended = once(child, 'exit');
     child.kill('SIGKILL');
     await ended;
+    return child.signalCode === 'SIGKILL';
   }
 
   #tell(message: ToServer): void {

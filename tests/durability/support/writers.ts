@@ -3,7 +3,7 @@ import { type MspClient, MspError, createMspClient } from '@msp/sdk';
 import type { NewEvent } from '@msp/sdk/contract';
 import type { Role } from '@msp/workflows';
 import { chanceFor } from './chance.js';
-import { type Acknowledged, nothingAcknowledged } from './reckoning.js';
+import { type Acknowledged, nothingAcknowledged, wordsOf } from './reckoning.js';
 import { tokenFor } from './tokens.js';
 
 const PATIENCE_MS = 60_000;
@@ -81,7 +81,7 @@ export class Writers {
     const chance = chanceFor(name);
     const concern = `${name}-concern`;
     const receipt = await this.#untilAcknowledged(concern, 'referrer', (client, signal) =>
-      client.raiseConcern({ whatHappened: `What ${name} says happened.` }, { idempotencyKey: concern, signal }),
+      client.raiseConcern({ whatHappened: wordsOf(concern) }, { idempotencyKey: concern, signal }),
     );
     if (!receipt) return;
     this.acknowledged.concerns.set(concern, receipt);
