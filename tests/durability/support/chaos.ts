@@ -10,7 +10,7 @@ import { ChaosProxy, type Plan } from './chaos-proxy.js';
 import { type KeptInStore, keptInStore } from './kept-in-store.js';
 import { type NetworkFault, faultNames } from './network-faults.js';
 import { type Reckoning, nothingAcknowledged, reckon, wordsOf } from './reckoning.js';
-import { authFor, publicKey, tokenFor, vault } from './tokens.js';
+import { type Sender, authFor, publicKey, tokenFor, vault } from './tokens.js';
 
 export type ChaosOptions = {
   readonly store: Store;
@@ -59,7 +59,7 @@ export const sendThroughChaos = async (options: ChaosOptions): Promise<Outcome> 
   let [failed, begun] = [0, 0];
 
   const attempt = async <A>(
-    sender: { readonly subject: string; readonly role: 'referrer' | 'practitioner' },
+    sender: Omit<Sender, 'tenant'>,
     send: (client: MspClient) => Promise<A>,
   ): Promise<A | undefined> => {
     const chance = chanceFor(sender.subject);
@@ -84,7 +84,7 @@ export const sendThroughChaos = async (options: ChaosOptions): Promise<Outcome> 
 
   const submit = async (number: number): Promise<void> => {
     const subject = `${tenant}-${String(number).padStart(6, '0')}-concern`;
-    const receipt = await attempt({ subject, role: 'referrer' }, (client) =>
+    const receipt = await attempt({ subject, role: 'referrer', once: number % 2 === 0 }, (client) =>
       client.raiseConcern({ whatHappened: wordsOf(subject) }, { idempotencyKey: subject }),
     );
     if (!receipt) return;

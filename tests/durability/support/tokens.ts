@@ -16,7 +16,13 @@ export const publicKey: PublicKey = pair.publicKey;
 
 export const authFor = (key: PublicKey): Authenticate => jwtAuth({ issuer, audience, keys: [key] });
 
-export type Sender = { readonly tenant: string; readonly subject: string; readonly role: Role };
+export type Sender = {
+  readonly tenant: string;
+  readonly subject: string;
+  readonly role: Role;
+  /** As from a public form, where nobody is signed in: good for one concern. */
+  readonly once?: boolean;
+};
 
 export const tokenFor = (sender: Sender): Promise<string> =>
   mintToken({ key: pair.privateKey, issuer, audience }, { organisation: ORGANISATION, ttlSeconds: 600, ...sender });

@@ -1,10 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type MspClient, MspError, createMspClient } from '@msp/sdk';
 import type { NewEvent } from '@msp/sdk/contract';
-import type { Role } from '@msp/workflows';
 import { chanceFor } from './chance.js';
 import { type Acknowledged, nothingAcknowledged, wordsOf } from './reckoning.js';
-import { tokenFor } from './tokens.js';
+import { type Sender, tokenFor } from './tokens.js';
 
 const PATIENCE_MS = 60_000;
 /** Whoever stands at a form waits longer between attempts; here nobody does. */
@@ -80,7 +79,8 @@ export class Writers {
     const name = `${this.#tenant}-${String(this.#sent).padStart(6, '0')}`;
     const chance = chanceFor(name);
     const concern = `${name}-concern`;
-    const receipt = await this.#untilAcknowledged(concern, 'referrer', (client, signal) =>
+    const raiser = { subject: concern, role: 'referrer', once: chance.next() < 0.5 } as const;
+    const receipt = await this.#untilAcknowledged(raiser, (client, signal) =>
       client.raiseConcern({ whatHappened: wordsOf(concern) }, { idempotencyKey: concern, signal }),
     );
     if (!receipt) return;
@@ -90,7 +90,7 @@ export class Writers {
       if (this.#concernsOnly || chance.next() < 0.5) return;
       const expectedVersion = index + 1;
       const subject = `${name}-event-${expectedVersion}`;
-      const recorded = await this.#untilAcknowledged(subject, 'practitioner', (client, signal) =>
+      const recorded = await this.#untilAcknowledged({ subject, role: 'practitioner' }, (client, signal) =>
         client.recordEvent(caseId, event, { idempotencyKey: subject, expectedVersion, signal }),
       );
       if (!recorded) return;
@@ -100,16 +100,15 @@ export class Writers {
 
   /** Sends it again, under the same key, for as long as no answer comes. */
   async #untilAcknowledged<A>(
-    subject: string,
-    role: Role,
+    sender: Omit<Sender, 'tenant'>,
     send: (client: MspClient, signal: AbortSignal) => Promise<A>,
   ): Promise<A | undefined> {
     const client = createMspClient({
       endpoint: this.#address,
-      token: await tokenFor({ tenant: this.#tenant, subject, role }),
+      token: await tokenFor({ tenant: this.#tenant, ...sender }),
       timeoutMs: 5_000,
       delay: (ms) => wait(Math.min(ms, SOON_MS)),
-      random: chanceFor(subject).next,
+      random: chanceFor(sender.subject).next,
     });
     for (const deadline = Date.now() + PATIENCE_MS; ; await wait(SOON_MS)) {
       try {
