@@ -48,7 +48,7 @@ const onNewDatabase = async (
 
 const findFault = async (fault: PlantedFault): Promise<string> => {
   const { crash, costs } = exposure[fault];
-  const found = await onNewDatabase([crash], { name: fault, fault, concernsOnly: true });
+  const found = await onNewDatabase([crash], { name: fault, fault, plain: true });
   assert.ok(found[costs] > 0, `the planted fault “${fault}” was not found`);
   return `planted fault “${fault}” found: of ${found.concerns} acknowledged, ${found.lost} lost, ${found.doubled} doubled`;
 };

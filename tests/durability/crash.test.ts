@@ -44,7 +44,7 @@ test('a server that does not know a retry is found out: what was sent once is ke
     ...few,
     database,
     name: 'forgetful',
-    concernsOnly: true,
+    plain: true,
     fault: 'no-idempotency',
   });
   assert.ok(found.doubled > 0);

@@ -33,7 +33,8 @@ export type TrialOptions = {
   /** So many concerns are acknowledged before each crash, and a few after it. */
   readonly concernsPerCrash: number;
   readonly fault?: PlantedFault;
-  readonly concernsOnly?: boolean;
+  /** Concerns alone, from people who are signed in: no token that is used up, and no version, stands in for what is tried. */
+  readonly plain?: boolean;
   /** As on a council's server, where the store has its pool to itself. Then every moment is any. */
   readonly ownPool?: boolean;
 };
@@ -71,11 +72,11 @@ const damagedIn = async ({ connectionString }: Database, tenant: string): Promis
 
 /** Crashes under load, one after another. After each, everything acknowledged so far is looked for in the database. */
 export const endure = async (crashes: readonly Crash[], options: TrialOptions): Promise<Found> => {
-  const { database, name: tenant, fault, ownPool = false, concernsOnly = false, concernsPerCrash } = options;
+  const { database, name: tenant, fault, ownPool = false, plain = false, concernsPerCrash } = options;
   const chance = chanceFor(tenant);
   const server = new ServerProcess({ connectionString: database.connectionString, fault, ownPool });
   await server.start();
-  const writers = new Writers({ address: server.address, tenant, count: options.writers, concernsOnly });
+  const writers = new Writers({ address: server.address, tenant, count: options.writers, plain });
   const look = async (): Promise<Omit<Found, 'damaged'>> => ({
     ...reckon(writers.acknowledged, await keptInDatabase(database, tenant)),
     concerns: writers.concerns,

@@ -28,16 +28,16 @@ export class Writers {
   readonly #tenant: string;
   readonly #count: number;
   #atWork: Promise<void>[] = [];
-  readonly #concernsOnly: boolean;
+  readonly #plain: boolean;
   readonly #givingUp = new AbortController();
   #isResting = false;
   #sent = 0;
 
-  constructor(options: { address: string; tenant: string; count: number; concernsOnly: boolean }) {
+  constructor(options: { address: string; tenant: string; count: number; plain: boolean }) {
     this.#address = options.address;
     this.#tenant = options.tenant;
     this.#count = options.count;
-    this.#concernsOnly = options.concernsOnly;
+    this.#plain = options.plain;
   }
 
   get concerns(): number {
@@ -79,7 +79,7 @@ export class Writers {
     const name = `${this.#tenant}-${String(this.#sent).padStart(6, '0')}`;
     const chance = chanceFor(name);
     const concern = `${name}-concern`;
-    const raiser = { subject: concern, role: 'referrer', once: chance.next() < 0.5 } as const;
+    const raiser = { subject: concern, role: 'referrer', once: !this.#plain && chance.next() < 0.5 } as const;
     const receipt = await this.#untilAcknowledged(raiser, (client, signal) =>
       client.raiseConcern({ whatHappened: wordsOf(concern) }, { idempotencyKey: concern, signal }),
     );
@@ -87,7 +87,7 @@ export class Writers {
     this.acknowledged.concerns.set(concern, receipt);
     const { caseId } = receipt;
     for (const [index, event] of FURTHER_EVENTS.entries()) {
-      if (this.#concernsOnly || chance.next() < 0.5) return;
+      if (this.#plain || chance.next() < 0.5) return;
       const expectedVersion = index + 1;
       const subject = `${name}-event-${expectedVersion}`;
       const recorded = await this.#untilAcknowledged({ subject, role: 'practitioner' }, (client, signal) =>
