@@ -5,10 +5,9 @@ import { memoryStore } from '@msp/sdk/store/memory';
 import { type EventType, openCase } from '@msp/workflows';
 import { CASE_ID, journeys, recordAll } from '@msp/workflows/testing';
 import { dataOf } from '../../model/support/arbitrary.js';
-import { vault } from './asking.js';
 import { beginningOf } from './beginnings.js';
 import { REFERENCE, TENANT, frozenAt } from './frozen.js';
-import { type Sent, type Target, asJson } from './fuzzing.js';
+import { type Sent, type Target, asJson, openVault } from './fuzzing.js';
 import { anyText, bodyNear, strangeNames } from './nasty.js';
 
 const events = `/v1/cases/${CASE_ID}/events`;
@@ -31,7 +30,7 @@ export const eventTarget = (type: EventType): Target => {
     caseId: CASE_ID,
     sent: posted(events, bodyNear(right), { 'if-match': `"${current.entries.length}"` }),
     check: async (_answer, given) => {
-      const event = (await readRecord({ store: kept(), vault }, TENANT, CASE_ID))?.at(-1);
+      const event = (await readRecord({ store: kept(), vault: openVault }, TENANT, CASE_ID))?.at(-1);
       const wanted = given as { type: string; data?: unknown; at?: string };
       assert.equal(event?.sequence, current.entries.length + 1);
       assert.deepEqual([event.type, asJson(event.data)], [wanted.type, asJson(wanted.data)], 'kept as it was given');
@@ -47,7 +46,7 @@ const raise = (): Target => {
     role: 'referrer',
     sent: posted('/v1/concerns', bodyNear(dataOf['concern.raised'])),
     check: async ({ caseId }, given) => {
-      const record = await readRecord({ store: kept(), vault }, TENANT, caseId as string);
+      const record = await readRecord({ store: kept(), vault: openVault }, TENANT, caseId as string);
       assert.deepEqual(asJson(record?.[0]?.data), asJson(given), 'kept as it was given');
     },
   };
