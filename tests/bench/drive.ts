@@ -6,8 +6,8 @@ export const median = (values: readonly number[]): number =>
 export const percentile = (values: readonly number[], share: number): number =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? NaN;
 
-/** What one turn came to: concerns in a second, and how long each took, in milliseconds. */
-export type Turn = { readonly rate: number; readonly took: readonly number[] };
+/** What one turn came to: concerns in a second, how long each took, and the CPU of this process for each, in milliseconds. */
+export type Turn = { readonly rate: number; readonly took: readonly number[]; readonly cpu: number };
 
 /** So many concerns by so many people at once, each sending the next when the one before is kept. */
 export const drive = async (
@@ -17,6 +17,7 @@ export const drive = async (
   const took: number[] = [];
   let left = concerns;
   const began = performance.now();
+  const before = process.cpuUsage();
   await Promise.all(
     Array.from({ length: people }, async () => {
       while ((left -= 1) >= 0) {
@@ -26,7 +27,9 @@ export const drive = async (
       }
     }),
   );
-  return { rate: (took.length / (performance.now() - began)) * 1000, took };
+  const { user, system } = process.cpuUsage(before);
+  const rate = (took.length / (performance.now() - began)) * 1000;
+  return { rate, took, cpu: (user + system) / took.length / 1000 };
 };
 
 /** Each in turns, the order reversed each round, so that whatever else the machine does falls on all alike. The first round warms up. */

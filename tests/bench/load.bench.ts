@@ -41,7 +41,8 @@ const rateOf = (turns: readonly Turn[]): number => median(turns.map(({ rate }) =
 const say = (name: string, turns: readonly Turn[], more = ''): void => {
   const took = turns.flatMap((turn) => turn.took);
   const spread = `p50 ${percentile(took, 0.5).toFixed(1)} ms, p99 ${percentile(took, 0.99).toFixed(1)} ms`;
-  row(name, `${rateOf(turns).toFixed(0)}/s`, `${spread}${more}`);
+  const cpu = `${median(turns.map((turn) => turn.cpu)).toFixed(2)} ms CPU here`;
+  row(name, `${rateOf(turns).toFixed(0)}/s`, `${spread}, ${cpu}${more}`);
 };
 
 const besideTheDriver = async (pool: Pool): Promise<void> => {
