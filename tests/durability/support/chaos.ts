@@ -39,7 +39,8 @@ const AT_A_TIME = 20;
 export const anyFault: Plan = (_key, _attempt, chance) => (chance.next() < 1 / 3 ? 'none' : chance.pick(faultNames));
 
 const listen = async (store: Store): Promise<{ server: Server; port: number }> => {
-  const handler = createMspHandler({ store, vault, auth: authFor(publicKey), logger: () => undefined });
+  const limits = { perCaller: 1e9, perTenant: 1e9 };
+  const handler = createMspHandler({ store, vault, auth: authFor(publicKey), limits, logger: () => undefined });
   const server = createServer(toNodeListener(handler)).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return { server, port: (server.address() as AddressInfo).port };

@@ -33,6 +33,7 @@ const madeUp = (): Receipt => ({
   caseId: randomUUID(),
   reference: 'MSP-2222-2222',
   receivedAt: new Date().toISOString(),
+  code: '2222-2222-2222-2222',
 });
 
 /** Takes silence for a yes. */

@@ -25,7 +25,9 @@ const raise: Step = async (ask, worker) => {
   const [[caseId = '', eventId = ''], references] = [worker.made.ids, worker.made.references];
   assert.equal(references.length, 1, 'a reference that only another organisation has is free');
   const reference = references[0] ?? '';
-  assert.deepEqual(first, { status: 201, body: { caseId, reference, receivedAt: NOW } });
+  const { code } = first.body as { code?: unknown };
+  assert.match(String(code), /^([2-9A-Z]{4}-){3}[2-9A-Z]{4}$/);
+  assert.deepEqual(first, { status: 201, body: { caseId, reference, receivedAt: NOW, code } });
   const known = { id: caseId, reference, events: [], audit: [] };
   recorded(known, { id: eventId, type: 'concern.raised', data: asked.body, by: worker.by('practitioner') });
   model.cases.set(caseId, known);
