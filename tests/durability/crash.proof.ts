@@ -66,9 +66,8 @@ export const run = async (chunk: number): Promise<string> => {
   const ownPool = round % 2 === 1;
   const name = `round-${round}`;
   const crashes = chanceFor(name, 'crashes').shuffled(ownPool ? atAnyMoment : planned);
-  const { concerns, events, falls, ...found } = await onNewDatabase(crashes, { name, ownPool });
-  assert.deepEqual(found, { lost: 0, doubled: 0, falseReceipts: 0, damaged: 0, alone: [], complaints: [] });
+  const { concerns, events, ...found } = await onNewDatabase(crashes, { name, ownPool });
+  assert.deepEqual(found, { lost: 0, doubled: 0, falseReceipts: 0, damaged: 0, alone: [], complaints: [], falls: 0 });
   assert.ok(concerns >= crashes.length * CONCERNS_PER_CRASH, `only ${concerns} concerns were acknowledged`);
-  const fell = falls > 0 ? `; the server fell ${falls} times without being killed` : '';
-  return `seed ${seed}, ${crashes.length} kill -9 (${tally(crashes)}): ${concerns} concerns and ${events} events acknowledged, lost 0, doubled 0, without audit 0, without answer 0${fell}`;
+  return `seed ${seed}, ${crashes.length} kill -9 (${tally(crashes)}): ${concerns} concerns and ${events} events acknowledged, lost 0, doubled 0, without audit 0, without answer 0`;
 };

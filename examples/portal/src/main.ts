@@ -1,6 +1,7 @@
 import { type RequestListener, createServer } from 'node:http';
 import { createDeliverer, createMspHandler, createScheduler } from '@msp/sdk/server';
 import { postToPublic, stopGracefully, toNodeListener } from '@msp/sdk/server/node';
+import { council } from './council.js';
 import { openDatabase } from './database.js';
 import { privateHeaders } from './headers.js';
 import { signingKeys } from './keys.js';
@@ -29,11 +30,17 @@ const start = async (settings: Settings): Promise<void> => {
   const { store } = database;
   const vault = await openVault(settings.dataDir, store);
   const tokens = tokensWith(await signingKeys(settings.dataDir));
-  const handler = createMspHandler({ store, vault, auth: tokens.auth, basePath: API });
+  const handler = createMspHandler({ store, vault, auth: tokens.auth, settings: council, basePath: API, pages: {} });
   answer = portal({ api: toNodeListener(handler), tokens, loadSamples: sampleLoader(store, vault, tokens) });
 
-  const scheduler = createScheduler({ store, vault, tenants: () => [TENANT] });
-  const deliverer = createDeliverer({ store, vault, tenants: () => [TENANT], post: postToPublic() });
+  const scheduler = createScheduler({ store, vault, settings: council, tenants: () => [TENANT] });
+  const deliverer = createDeliverer({
+    store,
+    vault,
+    settings: council,
+    tenants: () => [TENANT],
+    post: postToPublic(),
+  });
   const rounds = [scheduler, deliverer];
   for (const each of rounds) each.start();
 

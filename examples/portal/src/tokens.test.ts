@@ -10,7 +10,10 @@ const asked = async (query: string) => {
   const token = await tokenFor(tokens, new URLSearchParams(query));
   if (token === undefined) return undefined;
   const request = new Request('http://portal.example/', { headers: { Authorization: `Bearer ${token}` } });
-  return tokens.auth(request, new Date());
+  const identity = await tokens.auth(request, new Date());
+  const { expiresAt, ...who } = identity ?? {};
+  if (identity) assert.ok((expiresAt ?? 0) > Date.now());
+  return identity && who;
 };
 
 describe('tokenFor', () => {

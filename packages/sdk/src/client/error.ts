@@ -5,15 +5,15 @@ import type { Conflict, Issue, Problem, ProblemCode } from '../contract.js';
  * Every way in which a call can fail: the server's codes, and two of the client's own.
  *
  * - `unreachable`: no answer came, so it is not known whether it was kept. Sending it again with the same key is safe.
- * - `unexpected-answer`: something answered that is not this service, such as the log-in page of a public Wi-Fi. Nothing is known
- *   to be kept.
+ * - `unexpected-answer`: something answered that is not this service, such as the log-in page of a public Wi-Fi. It is not
+ *   known whether it was kept: an earlier attempt may have come through.
  */
 export type MspErrorCode = ProblemCode | 'unreachable' | 'unexpected-answer';
 
 const ownMessages = {
   unreachable: 'There was no answer, so this may not have been sent. It is safe to send it again.',
   'unexpected-answer':
-    'Something else answered in place of the service, so this was not sent. Check the connection and send it again.',
+    'Something else answered in place of the service, so this may not have been sent. Check the connection and send it again.',
 } as const;
 
 type Details = {

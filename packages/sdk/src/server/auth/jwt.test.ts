@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { createHmac, generateKeyPairSync } from 'node:crypto';
+import { createHmac, createSign, generateKeyPairSync } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { type JWK, type JWTHeaderParameters, SignJWT, importJWK } from 'jose';
 import { AUDIENCE, ISSUER, START, aCase, privateKey, publicKey, testServer } from '../handler.test.kit.js';
@@ -261,4 +262,23 @@ test('a token that would not be taken is not minted, and the field at fault is n
   await assert.rejects(mint({ caseId: '7' }), /case/);
   await assert.rejects(mint({}, { ...privateKey, kid: '' }), /kid/);
   await assert.rejects(mint({}, { ...privateKey, alg: 'HS256' }), /alg/);
+});
+
+test('a back end that follows the recipe of OPERATIONS.md mints a token that is known', async () => {
+  const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const public_ = { ...(pair.publicKey.export({ format: 'jwk' }) as JWK), kid: 'portal-1', alg: 'ES256' };
+  const guide = await readFile(new URL('../../../OPERATIONS.md', import.meta.url), 'utf8');
+  const recipe = /```text\n([\s\S]*?)```/.exec(guide)?.[1] ?? '';
+  const told = (name: string): string =>
+    new RegExp(`"${name}": ("[^"]*"|now[^,\\s]*)`).exec(recipe)?.[1]?.replaceAll('"', '') ?? '';
+  const written = {
+    ...Object.fromEntries(['aud', 'sub', 'tenant', 'role', 'org'].map((name) => [name, told(name)])),
+    ...{ iss: ISSUER, jti: 'random-1', iat: now, exp: now + 300 },
+  };
+  assert.deepEqual(Object.keys(written).sort(), [...recipe.matchAll(/^ {2}"(\w+)":/gm)].map(([, name]) => name).sort());
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const input = `${part({ alg: 'ES256', kid: 'portal-1', typ: 'msp+jwt' })}.${part(written)}`;
+  const key = { key: pair.privateKey, dsaEncoding: 'ieee-p1363' } as const;
+  const token = `${input}.${createSign('sha256').update(input).sign(key, 'base64url')}`;
+  assert.equal(await statusWith(`Bearer ${token}`, testServer({ auth: { keys: [public_] } })), 200);
 });

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { memoryStore } from '../../store/memory.js';
 import type { Change, Store } from '../../store/port.js';
 import { type TestServer, aCase, aKey, testServer } from '../handler.test.kit.js';
+
+// A stream keeps no process alive, and a test that waits for one would end with it.
+const alive = setInterval(() => undefined, 1_000);
+after(() => clearInterval(alive));
 
 const practitioner = { role: 'practitioner' } as const;
 

@@ -1,19 +1,35 @@
 import type { Role } from '@msp/workflows';
 import { toInstant } from '../check.js';
 import type { AppendInput, AppendResult, JsonValue } from '../port.js';
-import { writeCode } from './codes.js';
 import type { Pool } from './driver.js';
-import { writeMessages } from './outbox.js';
-import { writeMarks } from './people.js';
 import { inTenant } from './transaction.js';
 
 const APPEND = 'SELECT * FROM msp.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)';
 
 const SET_DUE = 'UPDATE msp.cases SET next_due = $3::timestamptz WHERE tenant = $1 AND case_id = $2';
 
-// Whoever comes second with one token waits for the first to commit, and then finds it used.
-const USE_TOKEN =
-  'INSERT INTO msp.used_tokens (tenant, token_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING token_id';
+// Everything else that an append brings, in one round trip. Whoever comes second with one token, or one code, waits for the first to commit,
+// and then finds it taken.
+const REST = `WITH due AS (
+    UPDATE msp.cases SET next_due = $3::timestamptz WHERE tenant = $1 AND case_id = $2),
+  told AS (
+    INSERT INTO msp.outbox (tenant, message_id, endpoint, case_id, body, due_at)
+      SELECT $1, m ->> 'id', m ->> 'endpoint', $2, m -> 'body', $5::timestamptz FROM json_array_elements($4::json) AS m),
+  marked AS (
+    INSERT INTO msp.person_marks (tenant, mark, case_id, kind)
+      SELECT $1, m ->> 'mark', $2, m ->> 'kind' FROM json_array_elements($6::json) AS m ON CONFLICT DO NOTHING),
+  coded AS (
+    INSERT INTO msp.access_codes
+        (tenant, code_id, case_id, role, subject, organisation, hash, made_at, opens_until, reusable)
+      SELECT $1, c ->> 'id', $2, c ->> 'role', c ->> 'subject', c ->> 'organisation', c ->> 'hash',
+        (c ->> 'madeAt')::timestamptz, (c ->> 'opensUntil')::timestamptz, (c ->> 'reusable')::boolean
+      FROM json_array_elements($7::json) AS c ON CONFLICT DO NOTHING RETURNING code_id),
+  used AS (
+    INSERT INTO msp.used_tokens (tenant, token_id) SELECT $1, $8 WHERE $8::text IS NOT NULL
+      ON CONFLICT DO NOTHING RETURNING token_id)
+  SELECT EXISTS (SELECT FROM coded) AS coded, EXISTS (SELECT FROM used) AS used`;
+
+const FORGET_MARKS = 'DELETE FROM msp.person_marks WHERE tenant = $1 AND case_id = $2';
 
 type Row = {
   outcome: 'ok' | 'already-answered' | 'version-conflict' | 'reference-taken';
@@ -66,15 +82,21 @@ export const append = (pool: Pool, input: AppendInput): Promise<AppendResult> =>
     ]);
     const value = resultOf(rows[0] as Row);
     if (!value.ok) return { value, keep: false };
-    if (idempotency.once !== undefined) {
-      const used = await client.query(USE_TOKEN, [input.tenant, idempotency.once]);
-      if (used.rows.length === 0) return { value: { ok: false, reason: 'token-used' }, keep: false };
-    }
-    await client.query(SET_DUE, [input.tenant, input.caseId, row.nextDue ?? null]);
-    await writeMessages(client, input);
-    if (input.marks) await writeMarks(client, input.tenant, input.caseId, input.marks);
-    const isTaken = input.code && !(await writeCode(client, input.tenant, input.code));
-    if (isTaken) return { value: { ok: false, reason: 'reference-taken' }, keep: false };
+    const { tenant, caseId, messages = [], marks, code } = input;
+    if (marks && input.expectedVersion > 0) await client.query(FORGET_MARKS, [tenant, caseId]);
+    const rest = await client.query(REST, [
+      tenant,
+      caseId,
+      row.nextDue ?? null,
+      JSON.stringify(messages),
+      toInstant(row.lastEventAt),
+      JSON.stringify(marks ?? []),
+      JSON.stringify(code ? [code] : []),
+      idempotency.once ?? null,
+    ]);
+    const { coded, used } = rest.rows[0] as { coded: boolean; used: boolean };
+    if (idempotency.once !== undefined && !used) return { value: { ok: false, reason: 'token-used' }, keep: false };
+    if (code && !coded) return { value: { ok: false, reason: 'reference-taken' }, keep: false };
     return { value, keep: true };
   });
 
@@ -83,7 +105,7 @@ export const eraseWords = (pool: Pool, tenant: string, caseId: string, subject: 
   inTenant(pool, tenant, async (client) => {
     const { rows } = await client.query('SELECT msp.erase_words($1, $2) AS erased', [caseId, subject]);
     const value = rows[0]?.['erased'] === true;
-    if (value) await writeMarks(client, tenant, caseId, []);
+    if (value) await client.query(FORGET_MARKS, [tenant, caseId]);
     return { value, keep: value };
   });
 

@@ -39,8 +39,7 @@ const WRITE = `INSERT INTO msp.access_codes (tenant, code_id, case_id, role, sub
   FROM msp.cases c WHERE c.tenant = $1 AND c.case_id = $3
   ON CONFLICT DO NOTHING RETURNING code_id`;
 
-/** Writes a code in the transaction of whoever calls. False where its id is taken, or there is no such case. */
-export const writeCode = async (client: Queryable, tenant: string, code: NewCode): Promise<boolean> => {
+const writeCode = async (client: Queryable, tenant: string, code: NewCode): Promise<boolean> => {
   const { id, caseId, role, subject, organisation, hash, madeAt, opensUntil, reusable } = code;
   const values = [tenant, id, caseId, role, subject, organisation, hash, madeAt, opensUntil, reusable];
   return (await client.query(WRITE, values)).rows.length > 0;

@@ -42,5 +42,7 @@ export const openPool = async ({ connectionString, maxConnections = 10 }: OwnPoo
     application_name: 'msp',
   });
   pool.on('error', () => undefined);
+  // Nor does the pool listen to a connection that is in use, and an error that nobody listens to ends the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 };

@@ -1,17 +1,7 @@
-import type { AppendInput, JsonValue } from '../port.js';
+import type { JsonValue } from '../port.js';
 import { type KeptMessage, MAX_MESSAGES, type MessageState, type Outcome, type OutMessage } from '../port/outbox.js';
-import type { Pool, Queryable } from './driver.js';
+import type { Pool } from './driver.js';
 import { inTenant } from './transaction.js';
-
-const WRITE = `INSERT INTO msp.outbox (tenant, message_id, endpoint, case_id, body, due_at)
-  SELECT $1, m ->> 'id', m ->> 'endpoint', $2, m -> 'body', $4::timestamptz FROM json_array_elements($3::json) AS m`;
-
-/** Writes the messages of an append, in its transaction. They are due at once. */
-export const writeMessages = async (client: Queryable, input: AppendInput): Promise<void> => {
-  const { tenant, caseId, messages = [] } = input;
-  if (messages.length === 0) return;
-  await client.query(WRITE, [tenant, caseId, JSON.stringify(messages), input.case.lastEventAt]);
-};
 
 const COLUMNS = 'o.message_id, o.endpoint, o.body, o.state, o.attempts, o.due_at, o.last_status';
 

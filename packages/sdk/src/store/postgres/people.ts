@@ -1,21 +1,6 @@
-import { MAX_MATCHES, type MatchKind, type PeopleStore, type PersonMark, type PersonMatch } from '../port/people.js';
-import type { Pool, Queryable } from './driver.js';
+import { MAX_MATCHES, type MatchKind, type PeopleStore, type PersonMatch } from '../port/people.js';
+import type { Pool } from './driver.js';
 import { inTenant } from './transaction.js';
-
-const FORGET = 'DELETE FROM msp.person_marks WHERE tenant = $1 AND case_id = $2';
-const MARK = `INSERT INTO msp.person_marks (tenant, mark, case_id, kind)
-  SELECT $1, m ->> 'mark', $2, m ->> 'kind' FROM jsonb_array_elements($3::jsonb) AS m ON CONFLICT DO NOTHING`;
-
-/** The marks of a case, in place of those that it had. */
-export const writeMarks = async (
-  client: Queryable,
-  tenant: string,
-  caseId: string,
-  marks: readonly PersonMark[],
-): Promise<void> => {
-  await client.query(FORGET, [tenant, caseId]);
-  if (marks.length > 0) await client.query(MARK, [tenant, caseId, JSON.stringify(marks)]);
-};
 
 const NOTE = `INSERT INTO msp.audit (tenant, subject, action, case_id, version)
   SELECT $1, $3, $4, c.case_id, c.version FROM msp.cases c WHERE c.tenant = $1 AND c.case_id = $2 RETURNING case_id`;
