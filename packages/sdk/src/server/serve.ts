@@ -22,8 +22,11 @@ type Work = (meet: Meet) => Promise<Response>;
 /** Who calls; or, of a page without a back end, which organisation's it is. */
 type Meet = (identity: Identity | Pick<Identity, 'tenant'>) => void;
 
+/** How a refusal is shown to somebody who looks at a page, and not to a program. */
+export type AsPage = (refusal: Refusal) => Promise<Response>;
+
 /** Runs the work of one request. What it throws becomes a problem; what was done is logged by ids, codes and timings. */
-export type Serve = (request: Request, about: About, work: Work) => Promise<Response>;
+export type Serve = (request: Request, about: About, work: Work, asPage?: AsPage) => Promise<Response>;
 
 export const createServe = ({
   deps,
@@ -51,7 +54,7 @@ export const createServe = ({
     }
   };
 
-  return async (request, { route, caseId }, work) => {
+  return async (request, { route, caseId }, work, asPage) => {
     const began = performance.now();
     let identity: Partial<Identity> | undefined;
     let refusal: Refusal | undefined;
@@ -61,7 +64,7 @@ export const createServe = ({
     }).catch((error: unknown) => {
       refusal = refusalOf(error, deps.newId);
       if (refusal.code === 'internal') unforeseen = describeError(error);
-      return problemResponse(refusal, docsUrl);
+      return asPage ? asPage(refusal) : problemResponse(refusal, docsUrl);
     });
     const origins = identity?.tenant === undefined ? undefined : await originsOf(identity.tenant);
     const readable = cors.headersFor(request, { origins, isRefusal: refusal !== undefined });

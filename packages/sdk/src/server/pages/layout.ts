@@ -1,6 +1,6 @@
 import { exitButton } from '@msp/workflows/questions';
 import { html, raw } from 'hono/html';
-import type { TenantSettings } from '../../contract.js';
+import type { ProblemCode, TenantSettings } from '../../contract.js';
 import type { Piece } from './fields.js';
 import type { PageWords } from './words.js';
 
@@ -51,7 +51,7 @@ export const layout = (view: PageView, content: Piece): Piece => {
         <meta name="robots" content="noindex" />
         <title>${title}</title>
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="${address}/assets/page.css" />
+        ${address === '' ? '' : html`<link rel="stylesheet" href="${address}/assets/page.css" />`}
         ${assets
           .filter((name) => name.endsWith('.js'))
           .map((name) => html`<script type="module" src="${address}/assets/${name}"></script>`)}
@@ -81,3 +81,17 @@ export const tooOld = (view: PageView): Piece =>
       </p>
       <p><a class="button" href="${view.address}">${view.words.t('concern.before.start')}</a></p>`,
   );
+
+/** Something else went wrong. What was typed is on the page before: the way back leads there. */
+export const troublePage = (view: PageView, code: ProblemCode): Piece => {
+  const { textOf } = view.words;
+  const [title, text] =
+    code === 'not-found'
+      ? ['There is no page here', 'Check the address, or call.']
+      : ['This did not work', 'Nothing was sent. Go back with your browser, wait a moment, and try again. Or call.'];
+  return layout(
+    view,
+    html`<h1>${textOf(`concern.trouble.${code}.title`, title)}</h1>
+      <p>${textOf(`concern.trouble.${code}`, text)}</p>`,
+  );
+};

@@ -234,3 +234,29 @@ test('what is no form is refused', async () => {
   assert.equal((await server.send('POST', '/form/council', { body: 'x'.repeat(600_000), headers })).status, 413);
   assert.equal((await server.send('POST', '/form/council', { body: 'page=%00', headers })).status, 400);
 });
+
+test('many who send at the same moment do not wait for one another for ever', async () => {
+  const server = hosted({}, { atOnce: 2 });
+  const pages = await Promise.all(Array.from({ length: 12 }, () => begun(server)));
+  await Promise.all(pages.map((page) => page.press('next', { wayIn: 'somebody' })));
+  await Promise.all(pages.map((page) => page.press('next', { whatHappened: 'Something.' })));
+  await Promise.all(pages.map((page) => page.press('send')));
+  assert.ok(pages.every((page) => page.heading().startsWith('We have it')));
+  assert.equal((await server.store.listCases('council')).cases.length, 12);
+});
+
+test('what goes wrong is said on a page, with whom to call, and never as code', async () => {
+  const clientAddress = () => 'one and the same';
+  const server = hosted({}, { clientAddress, limits: { perStranger: 2 } });
+  const page = await begun(server);
+  await page.press('next', { wayIn: 'somebody' });
+  assert.equal(await page.press('next', { whatHappened: CANARY }), 429);
+  assert.match(page.text(), /This did not work .*Nothing was sent.* Call 01632 960 001/);
+  assert.equal(await page.open('/form/nowhere'), 404);
+  assert.match(page.text(), /There is no page here .*call 999/i);
+  const down = hosted({}, { store: { ...memoryStore(), saveDraft: () => Promise.reject(new Error(CANARY)) } });
+  const broken = browser(down);
+  await broken.open();
+  assert.equal(await broken.press('next'), 500);
+  assert.ok(!broken.html().includes(CANARY));
+});

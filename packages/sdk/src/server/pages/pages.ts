@@ -10,16 +10,16 @@ import {
   wayOf,
 } from '@msp/workflows/questions';
 import type { Hono } from 'hono';
-import { type Receipt, headers, routes } from '../../contract.js';
+import { type Receipt, headers, problems, routes } from '../../contract.js';
 import { tenantSchema } from '../auth/claims.js';
 import { mintOwn } from '../auth/own-tokens.js';
 import type { Deps } from '../call.js';
 import { Refusal } from '../problem.js';
 import { readForm } from '../request/body.js';
-import type { Serve } from '../serve.js';
+import type { AsPage, Serve } from '../serve.js';
 import { beforePage, checkPage, notSentPage, questionPage, receiptPage } from './concern-pages.js';
 import { type Piece, answersIn } from './fields.js';
-import { type PageView, tooOld } from './layout.js';
+import { type PageView, tooOld, troublePage } from './layout.js';
 import { type Filling, begin, end, goOn } from './state.js';
 import { PAGE_CSS, themeCss } from './style.js';
 import { pageWords } from './words.js';
@@ -69,6 +69,23 @@ const page = async (content: Piece, { frames }: Site): Promise<Response> =>
       'Cross-Origin-Opener-Policy': 'same-origin',
     },
   });
+
+/** What went wrong, as a page: whoever reads it wanted to tell somebody something, and has to know what to do now. */
+const troubleAt =
+  (deps: Deps, named: string, assets: Assets): AsPage =>
+  async ({ code, extras }) => {
+    const nowhere: Site = {
+      tenant: '',
+      view: { settings: {}, words: pageWords({}), address: '', assets: [] },
+      frames: [],
+    };
+    const site = await siteAt(deps, named, assets).catch(() => nowhere);
+    const shown = await page(troublePage(site.view, code), site);
+    return new Response(shown.body, {
+      status: problems[code].status,
+      headers: { ...Object.fromEntries(shown.headers), ...extras.headers },
+    });
+  };
 
 type Turn = { readonly deps: Deps; readonly site: Site; readonly filling: Filling };
 
@@ -176,24 +193,23 @@ export const addPages = (
     readonly call: (request: Request) => Promise<Response>;
   },
 ): void => {
-  app.get(PATH, ({ req }) =>
-    serve(req.raw, {}, async () => {
+  app.get(PATH, ({ req }) => {
+    const work = async (): Promise<Response> => {
       const site = await siteAt(deps, req.param('tenant'), assets);
       return page(beforePage(site.view), site);
-    }),
-  );
-  app.post(PATH, ({ req }) =>
-    serve(req.raw, {}, async () => {
-      const address = deps.addressOf(req.raw);
-      await deps.limits.unknown(address);
+    };
+    return serve(req.raw, {}, work, troubleAt(deps, req.param('tenant'), assets));
+  });
+  app.post(PATH, ({ req }) => {
+    const work = async (): Promise<Response> => {
+      await deps.limits.unknown(deps.addressOf(req.raw));
       const site = await siteAt(deps, req.param('tenant'), assets);
       const given = await readForm(req.raw, MAX_FORM_BYTES);
       const { origin } = new URL(req.url);
-      return deps.lanes.run(JSON.stringify(['stranger', address ?? '']), () =>
-        turnPage(deps, site, given, (turn) => send(turn, call, origin)),
-      );
-    }),
-  );
+      return turnPage(deps, site, given, (turn) => send(turn, call, origin));
+    };
+    return serve(req.raw, {}, work, troubleAt(deps, req.param('tenant'), assets));
+  });
   app.get(`${PATH}/assets/:name`, ({ req }) =>
     serve(req.raw, {}, async () => {
       const { view } = await siteAt(deps, req.param('tenant'), assets);

@@ -8,7 +8,10 @@ export type Limits = {
   readonly perCaller?: number;
   /** By all callers of one organisation together, concerns not counted: those always come in; 20,000 where nothing is said. */
   readonly perTenant?: number;
-  /** By one address without a token: to open a site or a code; where `clientAddress` is not given, by all of them together. 600 where nothing is said. */
+  /**
+   * By one address without a token: to open a site, a code or a hosted page; 600 where nothing is said. Where `clientAddress` is not given nobody
+   * is told from anybody else, and all of them together may ask twenty times as much.
+   */
   readonly perStranger?: number;
 };
 
@@ -17,6 +20,7 @@ const MINUTE_S = 60;
 export const createLimits = ({ perCaller = 600, perTenant = 20_000, perStranger = 600 }: Limits) => {
   const by = (points: number): RateLimiterMemory => new RateLimiterMemory({ points, duration: MINUTE_S });
   const [callers, tenants, strangers] = [by(perCaller), by(perTenant), by(perStranger)];
+  const everybody = by(perStranger * 20);
   const count = async (limiter: RateLimiterMemory, key: string): Promise<void> => {
     try {
       await limiter.consume(key);
@@ -33,7 +37,8 @@ export const createLimits = ({ perCaller = 600, perTenant = 20_000, perStranger 
       if (!isConcern) await count(tenants, tenant);
     },
     /** @throws {Refusal} `too-many-requests` */
-    unknown: (address: string | undefined): Promise<void> => count(strangers, address ?? 'everybody'),
+    unknown: (address: string | undefined): Promise<void> =>
+      address === undefined ? count(everybody, '') : count(strangers, address),
   };
 };
 
