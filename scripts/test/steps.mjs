@@ -88,6 +88,12 @@ export const rounds = [
   [checks, proofs],
   alone('unit', 'Unit tests', unitTests),
   alone('browser', 'Browser tests', browser),
-  [[named('across', 'Contract, model and packaging', inBrowser(acrossTests))], journeys],
-  alone('stories', 'Stories: play functions, accessibility, console', stories),
+  // Browsers wait more than they work: the two long ones go side by side.
+  [
+    [
+      named('across', 'Contract, model and packaging', inBrowser(acrossTests)),
+      named('stories', 'Stories: play functions, accessibility, console', stories),
+    ],
+    journeys,
+  ],
 ];
