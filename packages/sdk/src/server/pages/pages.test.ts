@@ -260,3 +260,12 @@ test('what goes wrong is said on a page, with whom to call, and never as code', 
   assert.equal(await broken.press('next'), 500);
   assert.ok(!broken.html().includes(CANARY));
 });
+
+test('once a concern is kept, nothing that fails afterwards says that it is not', async () => {
+  const store = { ...memoryStore(), dropDraft: () => Promise.reject(new Error('the database is gone')) };
+  const page = await begun(hosted({}, { store }));
+  await page.press('next', { wayIn: 'somebody' });
+  await page.press('next', { whatHappened: 'Something.' });
+  assert.equal(await page.press('send'), 200);
+  assert.match(page.heading(), /We have it/);
+});

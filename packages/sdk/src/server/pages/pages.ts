@@ -103,6 +103,7 @@ const send = async (turn: Turn, call: (request: Request) => Promise<Response>, o
   const { deps, site, filling } = turn;
   const problems = checkConcern(filling.answers);
   if (problems.length > 0) return showCheck(turn, problems);
+  const { timescales } = (await deps.tenancy.policyOf(site.tenant)) ?? englandCareAct;
   const caller = {
     tenant: site.tenant,
     role: 'referrer',
@@ -127,8 +128,8 @@ const send = async (turn: Turn, call: (request: Request) => Promise<Response>, o
     return page(notSentPage({ view: site.view, ...filling }), site);
   }
   const receipt = (await answer.json()) as Receipt;
-  await end(deps, site.tenant, filling.sealed);
-  const { timescales } = (await deps.tenancy.policyOf(site.tenant)) ?? englandCareAct;
+  // It is kept: whatever fails from here on must not say that it was not. A draft that stays is gone in some hours.
+  await end(deps, site.tenant, filling.sealed).catch(() => undefined);
   return page(receiptPage(site.view, receipt, timescales, wayOf(filling.answers) === 'myself'), site);
 };
 
