@@ -2,6 +2,7 @@ import type { Role } from '@msp/workflows';
 import { type CryptoKey, type JWK, decodeProtectedHeader, importJWK, jwtVerify } from 'jose';
 import { type Algorithm, TOKEN_TYPE, algorithmSchema, claimsSchema, tokenHeaderSchema } from './claims.js';
 import type { Authenticate } from './identity.js';
+import { verifiedTokens } from './verified.js';
 
 const MAX_TOKEN_LENGTH = 4096;
 const TOLERANCE_SECONDS = 30;
@@ -19,7 +20,11 @@ export type JwtAuthOptions = {
   readonly roles?: readonly Role[];
 };
 
-type Verifier = { readonly key: CryptoKey; readonly algorithm: Algorithm };
+type Verifier = {
+  readonly key: CryptoKey;
+  readonly algorithm: Algorithm;
+  readonly verified: ReturnType<typeof verifiedTokens>;
+};
 
 const publicOnly = (jwk: JWK): JWK => {
   if ('d' in jwk || jwk.kty === 'oct') {
@@ -36,7 +41,7 @@ const verifierOf = async (jwk: JWK): Promise<Verifier> => {
       '[@msp/sdk] jwtAuth: a key in option "keys" needs "alg": "ES256" (with kty EC) or "EdDSA" (with kty OKP).',
     );
   }
-  return { key: (await importJWK(jwk, algorithm)) as CryptoKey, algorithm };
+  return { key: (await importJWK(jwk, algorithm)) as CryptoKey, algorithm, verified: verifiedTokens() };
 };
 
 const mustHaveIds = (keys: readonly JWK[]): readonly JWK[] => {
@@ -83,10 +88,9 @@ export const jwtAuth = ({ issuer, audience, keys, tenants, roles }: JwtAuthOptio
     if (!header.success) return undefined;
     const verifier = await verifierFor(header.data.kid);
     if (!verifier || verifier.algorithm !== header.data.alg) return undefined;
-    const payload = await payloadOf(token, verifier, { issuer, audience, now });
-    const claims = claimsSchema.safeParse(payload);
-    if (!claims.success) return undefined;
-    const { tenant, role, sub, org, iat, exp, jti, once, case: caseId } = claims.data;
+    const claims = verifier.verified.find(token, now) ?? (await claimsOf(token, verifier, { issuer, audience, now }));
+    if (!claims) return undefined;
+    const { tenant, role, sub, org, iat, exp, jti, once, case: caseId } = claims;
     if (iat > now.getTime() / 1000 + TOLERANCE_SECONDS) return undefined;
     if (tenants && !tenants.includes(tenant)) return undefined;
     if (roles && !roles.includes(role)) return undefined;
@@ -106,11 +110,11 @@ const headerOf = (token: string): unknown => {
   }
 };
 
-const payloadOf = async (
+const claimsOf = async (
   token: string,
-  { key, algorithm }: Verifier,
+  { key, algorithm, verified }: Verifier,
   { issuer, audience, now }: { issuer: string; audience: string; now: Date },
-): Promise<unknown> => {
+) => {
   try {
     const { payload } = await jwtVerify(token, key, {
       algorithms: [algorithm],
@@ -120,7 +124,9 @@ const payloadOf = async (
       currentDate: now,
       clockTolerance: TOLERANCE_SECONDS,
     });
-    return payload;
+    const { data: claims } = claimsSchema.safeParse(payload);
+    if (claims && !claims.once) verified.keep(token, claims, now);
+    return claims;
   } catch {
     return undefined;
   }
