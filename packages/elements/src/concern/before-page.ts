@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { heading, inset } from '../kit/form/templates.js';
+import { heading, inset, linkButton } from '../kit/form/templates.js';
 import { exitMessages } from '../kit/exit.messages.js';
 import { callTo, phoneLink } from './phone.js';
 import type { ConcernView } from './concern-view.js';
@@ -27,6 +27,7 @@ export function beforePage(view: ConcernView): TemplateResult {
       <button class="button" part="button main-button" type="button" @click=${view.does.start}>
         ${t('concern.before.start')}
       </button>
+      ${linkButton(t('concern.before.route'), view.does.findRoute)}
     </div>
   </div>`;
 }

@@ -7,6 +7,7 @@ import type { Sent } from './send-concern.js';
 
 /** Pages that are not questions. */
 export const BEFORE = 'before';
+export const ROUTE = 'route';
 export const CHECK = 'check';
 export const NOT_SENT = 'not-sent';
 export const RECEIPT = 'receipt';
@@ -86,6 +87,11 @@ export class ConcernFlow {
   start(): void {
     this.#draft = new ConcernDraft(this.#host.known());
     this.#turn(this.#draft.pages[0]?.id ?? CHECK);
+  }
+
+  /** Where a worry belongs, for whoever is not sure. */
+  findRoute(): void {
+    this.#turn(ROUTE);
   }
 
   answer(id: string, answer: Answer): void {

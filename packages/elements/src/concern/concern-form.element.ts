@@ -12,10 +12,12 @@ import { notSentPage, receiptPage } from './after-pages.js';
 import type { Timescales } from './after-pages.js';
 import { beforePage, talkFooter } from './before-page.js';
 import { checkPage } from './check-page.js';
-import { CHECK, ConcernFlow, NOT_SENT } from './concern-flow.js';
+import { CHECK, ConcernFlow, NOT_SENT, ROUTE } from './concern-flow.js';
 import { concernForm } from './concern-form.styles.js';
 import type { ConcernView } from './concern-view.js';
 import { questionPage } from './question-page.js';
+import { routePage } from './route-page.js';
+import type { Contact } from './route-page.js';
 
 /** Two clicks as one: the second would land on the page that the first one opened. */
 const DOUBLE_CLICK_MS = 500;
@@ -48,6 +50,8 @@ export type ConcernPrefill = Pick<Partial<ConcernData>, 'location'> & {
  *
  * @prop {MspClient} client - A client of your own. It wins over `endpoint` and over the provider.
  * @prop {ConcernPrefill} prefill - What your page knows already: `{ location, referrer: { organisation, relationship } }`.
+ * @prop {Contact[]} contacts - Whom to call instead, for the page “Where does this belong?”: `{ id, label, phone }` with the ids
+ *   `contracts` (who checks care services), `care` (care needs assessments) and `children`.
  * @prop {Timescales} timescales - Working days promised on the receipt. Default: those of the England pack.
  *
  * @slot before - More to say before the first question.
@@ -103,6 +107,7 @@ export class MspConcernFormElement extends MspElement<ConcernFormMessageId> {
     exitTo: { type: String, attribute: 'exit-to' },
     headingLevel: { type: Number, attribute: 'heading-level' },
     prefill: { attribute: false },
+    contacts: { attribute: false },
     timescales: { attribute: false },
   };
   static override styles: CSSResultGroup = [MspElement.styles, form, concernForm];
@@ -113,6 +118,7 @@ export class MspConcernFormElement extends MspElement<ConcernFormMessageId> {
   declare exitTo: string | undefined;
   declare headingLevel: number;
   declare prefill: ConcernPrefill | undefined;
+  declare contacts: readonly Contact[];
   declare timescales: Timescales;
 
   readonly #flow: ConcernFlow;
@@ -122,6 +128,7 @@ export class MspConcernFormElement extends MspElement<ConcernFormMessageId> {
     super();
     this.mode = 'native';
     this.headingLevel = 2;
+    this.contacts = [];
     this.timescales = englandCareAct.timescales;
     this.#flow = new ConcernFlow({
       client: () => this.activeClient,
@@ -136,7 +143,7 @@ export class MspConcernFormElement extends MspElement<ConcernFormMessageId> {
     this.addEventListener('click', this.#onClick);
   }
 
-  /** The page that is shown: `before`, the id of a page of questions, `check`, `not-sent` or `receipt`. */
+  /** The page that is shown: `before`, `route`, the id of a page of questions, `check`, `not-sent` or `receipt`. */
   get page(): string {
     return this.#flow.page;
   }
@@ -155,6 +162,7 @@ export class MspConcernFormElement extends MspElement<ConcernFormMessageId> {
     const { questionPage: page, changing, receipt, whyNotSent } = this.#flow;
     if (page) return questionPage(view, page, { changing });
     if (this.page === CHECK) return checkPage(view);
+    if (this.page === ROUTE) return routePage(view);
     if (this.page === NOT_SENT) return notSentPage(view, whyNotSent);
     return receipt ? receiptPage(view, receipt, this.timescales) : beforePage(view);
   }
@@ -164,7 +172,16 @@ export class MspConcernFormElement extends MspElement<ConcernFormMessageId> {
     const { draft, busy } = flow;
     const t: ConcernView['t'] = (id, params) => this.t(id, params);
     const textOf: ConcernView['textOf'] = (id, fallback) => this.textOf(id, fallback);
-    const view = { t, textOf, draft, busy, prefix: 'concern', level: this.headingLevel, phone: this.phone };
+    const view = {
+      t,
+      textOf,
+      draft,
+      busy,
+      prefix: 'concern',
+      level: this.headingLevel,
+      phone: this.phone,
+      contacts: this.contacts,
+    };
     return {
       ...view,
       council: this.nameOfCouncil ?? this.t('concern.council'),
@@ -174,6 +191,7 @@ export class MspConcernFormElement extends MspElement<ConcernFormMessageId> {
       }),
       does: {
         start: () => flow.start(),
+        findRoute: () => flow.findRoute(),
         back: () => flow.back(),
         change: (page) => flow.change(page),
         answer: (name, value, note) => {

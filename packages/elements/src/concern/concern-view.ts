@@ -3,6 +3,7 @@ import type { Problem } from '../kit/form/field.js';
 import type { FormView } from '../kit/form/templates.js';
 import type { Params } from '../kit/messages.js';
 import type { ConcernDraft } from './concern-draft.js';
+import type { Contact } from './route-page.js';
 
 /** What the pages of the concern form draw from. */
 export type ConcernView = FormView & {
@@ -12,10 +13,12 @@ export type ConcernView = FormView & {
   readonly level: number;
   readonly council: string;
   readonly phone: string | undefined;
+  readonly contacts: readonly Contact[];
   readonly problems: readonly Problem[];
   readonly busy: boolean;
   readonly does: {
     readonly start: () => void;
+    readonly findRoute: () => void;
     readonly back: () => void;
     readonly change: (pageId: string) => void;
     /** `note` is what the chosen answer calls for, to be said aloud as well. */

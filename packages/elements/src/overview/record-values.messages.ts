@@ -31,6 +31,8 @@ export const recordValueMessages = {
   'value.how.video': 'By video call',
   'value.how.writing': 'In writing',
   'value.how.other': 'In another way',
+  'value.concern.raised.whoseIdea.referrer': 'Whoever raised it',
+  'value.concern.raised.whoseIdea.somebodyElse': 'Somebody else',
   'value.information.requested.about.share': 'Yes',
   'value.information.shared.ground.agreed': 'The person agreed',
   'value.information.shared.ground.agreed.you': 'You agreed',

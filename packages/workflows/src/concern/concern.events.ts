@@ -48,10 +48,14 @@ export const adultAtRisk = z.strictObject({
   dateOfBirth: z.optional(day),
   ageBand: z.optional(ageBand),
   address: z.optional(words),
+  contactSafe: z.optional(yesNoNotKnown),
   safeContact: z.optional(words),
   communication: z.optional(words),
   careAndSupport: z.optional(words),
 });
+
+/** Whose idea it is to tell somebody: help that the person did not ask for is put to them differently. */
+export const whoseIdea = z.enum(['person', 'referrer', 'somebodyElse', 'notKnown']);
 
 /** Who raised the concern. All of it may be left out: a concern may be anonymous. */
 export const referrer = z.strictObject({
@@ -71,8 +75,12 @@ export const concernEvents = {
     types: z.optional(z.array(abuseType)),
     sourceOfRisk: z.optional(sourceOfRisk),
     whoIsTheRisk: z.optional(words),
+    pressure: z.optional(yesNoNotKnown),
+    answeredFor: z.optional(yesNoNotKnown),
+    dangerAtHome: z.optional(words),
     location: z.optional(location),
     whenItHappened: z.optional(words),
+    evidence: z.optional(words),
     immediateDanger: z.optional(yesNoNotKnown),
     othersAtRisk: z.optional(othersAtRisk),
     carerKnown: z.optional(yesNoNotKnown),
@@ -80,6 +88,9 @@ export const concernEvents = {
     saidAndWants: z.optional(words),
     notSpokenBecause: z.optional(words),
     personKnowsOfConcern: z.optional(yesNoNotKnown),
+    personAgrees: z.optional(yesNoNotKnown),
+    toInvolve: z.optional(words),
+    whoseIdea: z.optional(whoseIdea),
     doneAlready: z.optional(words),
   }),
   'concern.acknowledged': noted,

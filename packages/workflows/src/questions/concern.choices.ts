@@ -38,6 +38,24 @@ export const DANGER_NOW: readonly ConcernChoice[] = [
   },
 ];
 
+export const WHOSE_IDEA: readonly ConcernChoice[] = [
+  { value: 'person', label: 'The person’s' },
+  { value: 'referrer', label: 'Mine' },
+  { value: 'somebodyElse', label: 'Somebody else’s' },
+  NOT_KNOWN,
+];
+
+/** For somebody who tells of themselves, nobody else did. */
+export const MY_OWN_IDEA: readonly ConcernChoice[] = [
+  { value: 'person', label: 'Yes, it is' },
+  {
+    value: 'somebodyElse',
+    label: 'Somebody else thought I should',
+    note: 'That is all right. You decide what you tell us, and you can stop at any time.',
+  },
+  { ...NOT_KNOWN, label: 'I am not sure' },
+];
+
 /** Types of abuse and neglect in plain words. The examples follow the statutory guidance, 14.17. */
 export const KINDS: readonly ConcernChoice[] = [
   { value: 'physical', label: 'Hitting or hurting', hint: 'Also rough handling, locking in, or the wrong medicine' },

@@ -34,6 +34,11 @@ export const concernFormMessages = {
   'concern.before.kept':
     'What you write is not kept on this device. If you close the page before you send it, it is gone.',
   'concern.before.start': 'Start',
+  'concern.before.route': 'Not sure if this is the right place?',
+  'concern.route.title': 'Where does this belong?',
+  'concern.route.lead': 'You can tell us here whatever it is. If it belongs somewhere else, we pass it on.',
+  'concern.route.start': 'Tell us here',
+  'concern.route.call': 'Call {name}: {phone}',
   'concern.talk': 'Would you rather talk?',
   'concern.talk.call': 'Call {phone}.',
   'concern.talk.no-phone': 'Call your council and ask for adult safeguarding.',

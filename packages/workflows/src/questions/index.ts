@@ -17,5 +17,7 @@ export type {
 } from './concern.types.js';
 export { holds, isBlank, nest, stored, writtenDate } from './question.js';
 export type { Answer, AnswerKind, Answers, Choice, Condition } from './question.js';
+export { routeFinder } from './route.js';
+export type { Route } from './route.js';
 export { unreachable } from './reachability.js';
 export type { Unreachable } from './reachability.js';

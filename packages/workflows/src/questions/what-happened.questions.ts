@@ -1,4 +1,4 @@
-import { DANGER_NOW, KINDS, PLACES, SOURCES, WAYS_IN, YES_NO_NOT_KNOWN } from './concern.choices.js';
+import { DANGER_NOW, KINDS, MY_OWN_IDEA, PLACES, SOURCES, WAYS_IN, YES_NO_NOT_KNOWN } from './concern.choices.js';
 import type { ConcernPage } from './concern.types.js';
 
 /** What happened: the first pages, after the third of which a concern can be sent. */
@@ -78,6 +78,14 @@ export const whatHappenedPages: readonly ConcernPage[] = [
         hint: 'You could want to feel safe, want something to stop, or just want to talk. You can also say what you do not want. You can change your mind later.',
         why: 'It is your life. We start from what matters to you.',
       },
+      {
+        id: 'ownIdea',
+        field: 'whoseIdea',
+        kind: 'radios',
+        label: 'Is it your own idea to tell us?',
+        why: 'So that we do what you want, and not what somebody else wants for you.',
+        options: MY_OWN_IDEA,
+      },
     ],
   },
   {
@@ -114,6 +122,15 @@ export const whatHappenedPages: readonly ConcernPage[] = [
         why: 'Different people can help in different places.',
         options: PLACES,
       },
+      {
+        id: 'evidence',
+        field: 'evidence',
+        kind: 'textarea',
+        rows: 3,
+        label: 'Is there anything that shows what happened?',
+        hint: 'For instance photos, messages, letters or bank papers. Keep them if that is safe. Do not go looking for more.',
+        why: 'So that nothing gets lost that could help later.',
+      },
     ],
   },
   {
@@ -140,6 +157,21 @@ export const whatHappenedPages: readonly ConcernPage[] = [
         },
         why: 'So that we can find a safe way to get in touch.',
         showWhen: { name: 'source', is: ['knownToPerson', 'serviceProvider', 'unknownToPerson'] },
+      },
+      {
+        id: 'pressure',
+        field: 'pressure',
+        kind: 'radios',
+        label: {
+          somebody: 'Could anybody be pressing them about what to say or do?',
+          myself: 'Is anybody pressing you about what to say or do?',
+        },
+        hint: {
+          somebody: 'For instance telling them not to talk, or deciding everything for them.',
+          myself: 'For instance telling you not to talk, or deciding everything for you. It is not your fault.',
+        },
+        why: 'So that we find a way to talk without that person there.',
+        options: YES_NO_NOT_KNOWN,
       },
     ],
   },

@@ -26,14 +26,14 @@ const councilOf = ({ settings, words }: PageView): string => settings.name?.en ?
 
 type Form = { readonly view: PageView; readonly sealed: string; readonly page: string };
 
-const form = ({ view, sealed, page }: Form, content: Piece): Piece =>
+export const form = ({ view, sealed, page }: Form, content: Piece): Piece =>
   html`<form method="post" action="${view.address}" autocomplete="off" novalidate>
     <input type="hidden" name="state" value="${sealed}" />
     <input type="hidden" name="page" value="${page}" />
     ${content}
   </form>`;
 
-const button = (go: string, text: string, kind = ''): Piece =>
+export const button = (go: string, text: string, kind = ''): Piece =>
   html`<button class="button ${kind}" name="go" value="${go}">${text}</button>`;
 
 /** Before the first question: who reads this, when others are told, and what leaving can and cannot do. */
@@ -57,7 +57,12 @@ export const beforePage = (view: PageView): Piece => {
       <p>${leave}</p>
       <p>${t('concern.before.leave-not')}</p>
       <p>${t('concern.before.kept')}</p>
-      ${form({ view, sealed: '', page: 'before' }, button('next', t('concern.before.start')))}`,
+      ${form(
+        { view, sealed: '', page: 'before' },
+        html`<p class="actions">
+          ${button('next', t('concern.before.start'))} ${button('route', t('concern.before.route'), 'quiet')}
+        </p>`,
+      )}`,
   );
 };
 

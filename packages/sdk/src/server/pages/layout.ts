@@ -19,14 +19,19 @@ const phoneOf = ({ contacts }: TenantSettings): string | undefined => contacts?.
 
 const tel = (phone: string): Piece => html`<a href="tel:${phone.replaceAll(/[^\d+]/g, '')}">${phone}</a>`;
 
+/** A text in which a number, marked by a NUL, can be called by pressing it. */
+export const called = (text: string, phone: string): Piece => {
+  const [before = '', after = ''] = text.split('\u0000');
+  return html`${before}${tel(phone)}${after}`;
+};
+
 /** On every page: somebody to talk to. */
 const talk = ({ settings, words: { t } }: PageView): Piece => {
   const phone = phoneOf(settings);
-  const [before = '', after = ''] = t('concern.talk.call', { phone: '\u0000' }).split('\u0000');
   return html`<aside class="talk" aria-label="${t('concern.talk')}">
     <p>
       <strong>${t('concern.talk')}</strong>
-      ${phone === undefined ? t('concern.talk.no-phone') : html`${before}${tel(phone)}${after}`}
+      ${phone === undefined ? t('concern.talk.no-phone') : called(t('concern.talk.call', { phone: '\u0000' }), phone)}
     </p>
     <p>${t('concern.talk.999')}</p>
   </aside>`;

@@ -19,6 +19,7 @@ import { readForm } from '../request/body.js';
 import type { AsPage, Serve } from '../serve.js';
 import { beforePage, checkPage, notSentPage, questionPage, receiptPage } from './concern-pages.js';
 import { type Piece, answersIn } from './fields.js';
+import { routePage } from './route-page.js';
 import { type PageView, tooOld, troublePage } from './layout.js';
 import { type Filling, begin, end, goOn } from './state.js';
 import { PAGE_CSS, themeCss } from './style.js';
@@ -142,6 +143,8 @@ const turnPage = async (
 ): Promise<Response> => {
   const [from, go] = [given.get('page') ?? '', given.get('go') ?? 'next'];
   if (from === 'before') {
+    if (go === 'route') return page(routePage(site.view), site);
+    if (go === 'before') return page(beforePage(site.view), site);
     const filling = await begin(deps, site.tenant);
     const [first] = pagesFor(filling.answers);
     return first ? showQuestions({ deps, site, filling }, first) : showCheck({ deps, site, filling });
