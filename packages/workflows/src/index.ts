@@ -26,6 +26,7 @@ export { type Recorded, record, replay } from './case/record.js';
 export { type CaseSnapshot, restore, snapshot } from './case/snapshot.js';
 export type { CaseState } from './case/step.js';
 export { type CaseView, type EntryView, caseOf, view } from './case/view.js';
+export { type ToldConcern, concernsOf, toldConcernSchema } from './concern/concern.told.js';
 export { type DatedDuty, duties } from './duties/duties-of-case.js';
 export type { Duty } from './duties/duties.js';
 export type { DutyCode, DutyStatus } from './duties/duty.js';

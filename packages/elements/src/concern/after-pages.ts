@@ -41,6 +41,11 @@ export function receiptPage(view: ConcernView, receipt: Receipt, days: Timescale
     ${inset(
       html`<p>${t('concern.receipt.reference')}</p>
         <p class="reference" part="reference">${receipt.reference}</p>
+        ${
+          receipt.others.length > 0
+            ? html`<p>${t('concern.receipt.others', { references: receipt.others.join(', ') })}</p>`
+            : nothing
+        }
         <p>${t('concern.receipt.write-down')}</p>`,
     )}
     ${receipt.changedAfter ? inset(html`<p>${t('concern.receipt.changed')}</p>`, 'urgent') : nothing}

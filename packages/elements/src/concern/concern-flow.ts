@@ -3,7 +3,7 @@ import { checkConcern, isBlank, wayOf } from '@msp/workflows/questions';
 import type { Answer, Answers, ConcernPage, ConcernProblem, Way } from '@msp/workflows/questions';
 import { ConcernDraft } from './concern-draft.js';
 import { sendConcern } from './send-concern.js';
-import type { Sent } from './send-concern.js';
+import type { References, Sent } from './send-concern.js';
 
 /** Pages that are not questions. */
 export const BEFORE = 'before';
@@ -13,7 +13,7 @@ export const NOT_SENT = 'not-sent';
 export const RECEIPT = 'receipt';
 
 /** What the receipt shows: no word of what was told. */
-export type Receipt = { readonly reference: string; readonly changedAfter: boolean; readonly way: Way };
+export type Receipt = References & { readonly changedAfter: boolean; readonly way: Way };
 
 /** Where the flow lives: an element, or a test. */
 export type FlowHost = {
@@ -152,8 +152,8 @@ export class ConcernFlow {
       this.#turn(NOT_SENT);
       return;
     }
-    const { reference, changedAfter } = sent;
-    this.#receipt = { reference, changedAfter, way: wayOf(this.#draft.answers) };
+    const { reference, others, changedAfter } = sent;
+    this.#receipt = { reference, others, changedAfter, way: wayOf(this.#draft.answers) };
     this.#draft.wipe();
     this.#turn(RECEIPT);
     this.#host.received(reference);

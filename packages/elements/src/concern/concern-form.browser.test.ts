@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { resetMouse, sendKeys, setViewport } from '@web/test-runner-commands';
-import { eventSchemas } from '@msp/workflows';
+import { toldConcernSchema } from '@msp/workflows';
 import { pagesFor, questionsOn } from '@msp/workflows/questions';
 import type { Answer, ConcernQuestion } from '@msp/workflows/questions';
 import { danglingIds, faults, focused, tabTo } from '../kit/dom.fixture.js';
@@ -89,10 +89,11 @@ describe('msp-concern-form', () => {
       }
       await press(form, 'Send');
       const data = sent[0]?.data;
-      expect(eventSchemas['concern.raised'].safeParse(data).success).to.equal(true);
+      expect(toldConcernSchema.safeParse(data).success).to.equal(true);
       expect(given.size).to.be.greaterThan(12);
       for (const [question, answer] of given) {
         const wanted = [answer].flat().map((value) => {
+          if (question.each) return { name: value, address: 'Words about personAddress, “as said”.' };
           const choice = question.options?.find((option) => option.value === value);
           return choice?.stores === undefined ? value : choice.stores;
         });
@@ -159,6 +160,41 @@ describe('msp-concern-form', () => {
     expect(await faults(form)).to.deep.equal([]);
     await press(form, 'Tell us what has happened.');
     expect(focused()).to.equal(box);
+  });
+
+  it('says where a worry belongs, to whoever asks, and leads back or on', async () => {
+    const form = await mountForm();
+    form.contacts = [{ id: 'contracts', label: 'Care quality team', phone: '01632 960 222' }];
+    await press(form, 'Not sure if this is the right place?');
+    expect(form.page).to.equal('route');
+    expect(await faults(form)).to.deep.equal([]);
+    const page = find(form, '.page').textContent?.replaceAll(/\s+/g, ' ') ?? '';
+    expect(page).to.contain('Call Care quality team: 01632 960 222');
+    expect(page).to.contain('Call 01234 567 890.');
+    expect([...rootOf(form).querySelectorAll('a')].map(({ href }) => href)).to.include('tel:01632960222');
+    await press(form, 'Back');
+    expect(form.page).to.equal('before');
+    await press(form, 'Not sure');
+    await press(form, 'Tell us here');
+    expect(form.page).to.equal('wayIn');
+  });
+
+  it('tells of several adults at once, and shows a reference for each', async () => {
+    const others = [{ caseId: RECEIPT.caseId, reference: 'MSP-3333-4444' }];
+    const { client, sent } = fakeClient(async () => ({ ...RECEIPT, others }));
+    const form = await mountForm(client);
+    await goTo(form, 'danger');
+    await choose(form, 'otherAdults', 'yes');
+    await goTo(form, 'person');
+    await write(form, 'personAddress', '1 Mill Lane');
+    await write(form, 'otherNames', ' Bob\n\nhis sister ');
+    await goTo(form, 'check');
+    await press(form, 'Send');
+    expect(sent[0]?.data.alsoAbout).to.deep.equal([
+      { name: 'Bob', address: '1 Mill Lane' },
+      { name: 'his sister', address: '1 Mill Lane' },
+    ]);
+    expect(find(form, '.page').textContent).to.contain('MSP-3333-4444');
   });
 
   it('names what is wrong with a date, and lets go on once it is right or empty', async () => {

@@ -1,10 +1,13 @@
-import type { MspClient } from '@msp/sdk';
+import type { MspClient, Receipt } from '@msp/sdk';
 import type { ConcernDraft } from './concern-draft.js';
 
 /** What became of sending. Only a receipt from the server means that it arrived. */
 export type Sent =
-  | { readonly result: 'received'; readonly reference: string; readonly changedAfter: boolean }
+  | ({ readonly result: 'received'; readonly changedAfter: boolean } & References)
   | { readonly result: 'unreachable' | 'refused' | 'failed' };
+
+/** What a concern is known by, and those of other adults who were told of with it. */
+export type References = { readonly reference: string; readonly others: readonly string[] };
 
 const USED = 'idempotency-key-reused';
 const NO_ANSWER = new Set(['unreachable', 'unavailable', 'unexpected-answer']);
@@ -20,22 +23,27 @@ export async function sendConcern(client: MspClient | undefined, draft: ConcernD
   if (!client) return { result: 'unreachable' };
   const options = { idempotencyKey: draft.key };
   try {
-    const { reference } = await client.raiseConcern(draft.toSend(), options);
-    return { result: 'received', reference, changedAfter: false };
+    const receipt = await client.raiseConcern(draft.toSend(), options);
+    return { result: 'received', ...referencesOf(receipt), changedAfter: false };
   } catch (error) {
     if (codeOf(error) !== USED) return { result: resultOf(error) };
   }
   let result: 'unreachable' | 'refused' | 'failed' = 'failed';
   for (const data of draft.earlierTries) {
     try {
-      const { reference } = await client.raiseConcern(data, options);
-      return { result: 'received', reference, changedAfter: true };
+      const receipt = await client.raiseConcern(data, options);
+      return { result: 'received', ...referencesOf(receipt), changedAfter: true };
     } catch (error) {
       result = resultOf(error);
     }
   }
   return { result };
 }
+
+const referencesOf = ({ reference, others = [] }: Receipt): References => ({
+  reference,
+  others: others.map((other) => other.reference),
+});
 
 const codeOf = (error: unknown): unknown => (error as { code?: unknown } | undefined)?.code;
 

@@ -20,6 +20,8 @@ export const receiptSchema = z.object({
   caseId: caseIdSchema,
   reference: referenceSchema,
   receivedAt: instant,
+  /** The cases of other adults who were told of with it, each of their own, in the same order. */
+  others: z.exactOptional(z.array(z.object({ caseId: caseIdSchema, reference: referenceSchema }))),
   /** Opens the page of whoever raised it: what became of it, as far as that can be told. It is the one way back. */
   code: z.string(),
 });

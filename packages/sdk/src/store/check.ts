@@ -1,4 +1,4 @@
-import type { AppendInput, JsonValue, KeptDraft, KeptEvent } from './port.js';
+import type { AppendInput, CaseAppend, JsonValue, KeptDraft, KeptEvent } from './port.js';
 import { StoreError } from './store-error.js';
 
 const MAX_DEPTH = 100;
@@ -50,7 +50,7 @@ const isStorable = (value: unknown, depth = 0): boolean => {
 
 const badAppend = (message: string): StoreError => new StoreError('bad-append', `Append was refused: ${message}`);
 
-const checkEvent = (event: KeptEvent, index: number, input: AppendInput): void => {
+const checkEvent = (event: KeptEvent, index: number, input: Pick<AppendInput, 'caseId' | 'expectedVersion'>): void => {
   const expected = input.expectedVersion + index + 1;
   if (event.sequence !== expected) {
     throw badAppend(`event ${index + 1} must have the sequence ${expected}. Number events on from expectedVersion.`);
@@ -92,33 +92,41 @@ const checkInstant = (field: string, value: string): void => {
  * @throws StoreError `bad-append` or `not-storable`
  */
 export const checkAppend = (input: AppendInput): void => {
-  const { expectedVersion, events, idempotency } = input;
+  const { expectedVersion, idempotency, beside = [] } = input;
   checkText('tenant', input.tenant);
-  checkText('caseId', input.caseId);
   checkText('idempotency.key', idempotency.key);
   checkText('idempotency.subject', idempotency.subject);
   checkText('idempotency.requestHash', idempotency.requestHash);
   if (idempotency.once !== undefined) checkText('idempotency.once', idempotency.once);
+  if (!Number.isSafeInteger(expectedVersion) || expectedVersion < 0) {
+    throw badAppend('expectedVersion counts whole events from 0.');
+  }
+  checkCase(input, expectedVersion);
+  for (const other of beside) checkCase(other, 0);
+  const all = [input, ...beside];
+  const events = all.flatMap((each) => each.events);
+  if (new Set(events.map((event) => event.id)).size < events.length) throw repeatedEventId();
+  if (new Set(all.map(({ caseId }) => caseId)).size < all.length) throw badAppend('it has one case twice.');
+  if (!isStorable(idempotency.response)) {
+    throw new StoreError('not-storable', 'idempotency.response is not a JSON value that can be kept.');
+  }
+};
+
+const checkCase = (input: CaseAppend, expectedVersion: number): void => {
+  const { caseId, events, key, messages = [] } = input;
+  checkText('caseId', caseId);
   checkText('case.reference', input.case.reference);
   checkInstant('case.raisedAt', input.case.raisedAt);
   checkInstant('case.lastEventAt', input.case.lastEventAt);
   if (input.case.nextDue !== undefined) checkInstant('case.nextDue', input.case.nextDue);
-  if (!Number.isSafeInteger(expectedVersion) || expectedVersion < 0) {
-    throw badAppend('expectedVersion counts whole events from 0.');
-  }
   if (events.length === 0) throw badAppend('there is no event in it.');
-  events.forEach((event, index) => checkEvent(event, index, input));
-  if (input.key) checkStorable('key.wrapped', input.key.wrapped);
-  if (!input.key && events.some(({ words }) => words !== undefined))
-    throw badAppend('it has words, and no key for them.');
-  for (const { id, endpoint, body } of input.messages ?? []) {
+  events.forEach((event, index) => checkEvent(event, index, { caseId, expectedVersion }));
+  if (key) checkStorable('key.wrapped', key.wrapped);
+  if (!key && events.some(({ words }) => words !== undefined)) throw badAppend('it has words, and no key for them.');
+  for (const { id, endpoint, body } of messages) {
     checkText('message.id', id);
     checkText('message.endpoint', endpoint);
     if (!isStorable(body)) throw badAppend('the body of a message is not a JSON value that can be kept.');
-  }
-  if (new Set(events.map((event) => event.id)).size < events.length) throw repeatedEventId();
-  if (!isStorable(idempotency.response)) {
-    throw new StoreError('not-storable', 'idempotency.response is not a JSON value that can be kept.');
   }
 };
 

@@ -8,6 +8,7 @@ import type {
   AppendInput,
   AppendResult,
   AuditEntry,
+  CaseAppend,
   CaseRow,
   KeptDraft,
   KeptEvent,
@@ -88,7 +89,27 @@ const appendTo = (data: TenantData, input: AppendInput): AppendResult => {
   if (once !== undefined && data.usedTokens.has(once)) return { ok: false, reason: 'token-used' };
 
   if (input.code && data.codes.has(input.code.id)) return { ok: false, reason: 'reference-taken' };
-  const version = expectedVersion + events.length;
+  const { beside = [] } = input;
+  const references = [...(known ? [] : [input]), ...beside].map((each) => each.case.reference);
+  if (new Set(references).size < references.length) return { ok: false, reason: 'reference-taken' };
+  for (const other of beside) {
+    if (data.cases.has(other.caseId)) return conflictWith(data.cases.get(other.caseId));
+    if (data.references.has(other.case.reference)) return { ok: false, reason: 'reference-taken' };
+    if (other.events.some((event) => data.eventIds.has(event.id))) throw repeatedEventId();
+  }
+  writeCase(data, input, idempotency.subject);
+  for (const other of beside) writeCase(data, other, idempotency.subject);
+  if (once !== undefined) data.usedTokens.add(once);
+  if (input.code) data.codes.keep(input.code);
+  data.answers.set(id, { requestHash: idempotency.requestHash, response: copy(idempotency.response) });
+  return { ok: true, version: expectedVersion + events.length };
+};
+
+/** Writes one case that was found to fit. */
+const writeCase = (data: TenantData, input: CaseAppend, subject: string): void => {
+  const { caseId, events } = input;
+  const known = data.cases.get(caseId);
+  const version = (known?.row.version ?? 0) + events.length;
   const { stage, danger } = input.case;
   const { reference, raisedAt } = known?.row ?? { ...input.case, raisedAt: toInstant(input.case.raisedAt) };
   const lastEventAt = toInstant(input.case.lastEventAt);
@@ -97,16 +118,12 @@ const appendTo = (data: TenantData, input: AppendInput): AppendResult => {
     events: [...(known?.events ?? []), ...events.map(copy)],
     key: input.key?.wrapped ?? known?.key,
     nextDue: input.case.nextDue === undefined ? undefined : Date.parse(input.case.nextDue),
-    audit: [...(known?.audit ?? []), noted(idempotency.subject, 'append', version)],
+    audit: [...(known?.audit ?? []), noted(subject, 'append', version)],
   });
   data.references.add(reference);
-  if (once !== undefined) data.usedTokens.add(once);
   for (const event of events) data.eventIds.add(event.id);
-  if (input.code) data.codes.keep(input.code);
   if (input.marks) data.people.mark(caseId, input.marks);
   data.outbox.write(input.messages ?? [], lastEventAt);
-  data.answers.set(id, { requestHash: idempotency.requestHash, response: copy(idempotency.response) });
-  return { ok: true, version };
 };
 
 /**

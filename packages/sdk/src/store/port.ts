@@ -50,11 +50,9 @@ export type CaseKey = {
   readonly isNew: boolean;
 };
 
-export type AppendInput = {
-  readonly tenant: string;
+/** What is written of one case. */
+export type CaseAppend = {
   readonly caseId: string;
-  /** The version that the writer saw. 0: the case is new. */
-  readonly expectedVersion: number;
   /**
    * At least one event of this case, `sequence` counting on from `expectedVersion` and `recordedAt` set. The store gives back
    * each event to the letter; it adds nothing and drops nothing.
@@ -62,6 +60,30 @@ export type AppendInput = {
   readonly events: readonly KeptEvent[];
   /** Needed where an event has `words`. */
   readonly key?: CaseKey;
+  /** What others are to be told of it: kept with the events, and due at once. */
+  readonly messages?: readonly OutMessage[];
+  /** What is known of the adult now, in place of what was known before. Left out where nothing of it changed. */
+  readonly marks?: readonly PersonMark[];
+  /** The case's row after these events. `reference` and `raisedAt` are read for a new case alone: they never change. */
+  readonly case: {
+    readonly reference: string;
+    readonly stage: Stage;
+    readonly danger: boolean;
+    readonly raisedAt: string;
+    readonly lastEventAt: string;
+    /** When time itself next brings something about in the case. Absent: not before somebody records something. */
+    readonly nextDue?: string;
+  };
+};
+
+export type AppendInput = CaseAppend & {
+  readonly tenant: string;
+  /** The version that the writer saw. 0: the case is new. */
+  readonly expectedVersion: number;
+  /** Further new cases, which begin together with this one: all of them are kept, or none. */
+  readonly beside?: readonly CaseAppend[];
+  /** With a new case: the code by which whoever raised the concern comes back to it. */
+  readonly code?: NewCode;
   /**
    * One request of one subject is answered once. `response` is what a retry gets again: ids, codes and instants only, for it
    * is kept as it stands and not encrypted with the case.
@@ -73,22 +95,6 @@ export type AppendInput = {
     readonly response: JsonValue;
     /** The id of a token that is good for one append of its tenant. */
     readonly once?: string;
-  };
-  /** What others are to be told of it: kept with the events, and due at once. */
-  readonly messages?: readonly OutMessage[];
-  /** What is known of the adult now, in place of what was known before. Left out where nothing of it changed. */
-  readonly marks?: readonly PersonMark[];
-  /** With a new case: the code by which whoever raised the concern comes back to it. */
-  readonly code?: NewCode;
-  /** The case's row after these events. `reference` and `raisedAt` are read for a new case alone: they never change. */
-  readonly case: {
-    readonly reference: string;
-    readonly stage: Stage;
-    readonly danger: boolean;
-    readonly raisedAt: string;
-    readonly lastEventAt: string;
-    /** When time itself next brings something about in the case. Absent: not before somebody records something. */
-    readonly nextDue?: string;
   };
 };
 

@@ -10,6 +10,7 @@ import { outbox } from './suite/outbox.js';
 import { people } from './suite/people.js';
 import { reading } from './suite/reading.js';
 import { tenants } from './suite/tenants.js';
+import { together } from './suite/together.js';
 import { wording } from './suite/wording.js';
 
 export type StoreSuiteOptions = {
@@ -25,6 +26,7 @@ export type StoreSuiteOptions = {
 
 const behaviours = [
   ...appending,
+  ...together,
   ...answering,
   ...reading,
   ...wording,

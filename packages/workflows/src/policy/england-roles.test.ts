@@ -86,7 +86,7 @@ const transcribed: Readonly<Record<EventType, string>> = {
   'transfer.accepted': `${STAFF} partner`,
   'case.closed': STAFF,
   'case.reopened': STAFF,
-  'case.linked': STAFF,
+  'case.linked': `${STAFF} system`,
   'lesson.learned': `${STAFF} partner`,
   'feedback.given': STAFF,
 

@@ -44,6 +44,7 @@ const exceptions: Partial<Record<EventType, readonly Role[]>> = {
   'checkIn.wentOverdue': ['system'],
   'timescale.passed': ['system'],
   'concern.acknowledged': [...staff, 'system'],
+  'case.linked': [...staff, 'system'],
 };
 
 /** England's role × event matrix. */

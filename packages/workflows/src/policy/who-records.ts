@@ -39,6 +39,8 @@ const bySystem: readonly EventType[] = [
   'checkIn.wentOverdue',
   'timescale.passed',
   'concern.acknowledged',
+  // Cases of adults who were told of together are linked as they are opened.
+  'case.linked',
 ];
 
 /** What whoever raised a concern may record. They speak for themselves, never for the adult. */

@@ -1,4 +1,4 @@
-import { concernEvents } from '../concern/concern.events.js';
+import { toldConcernSchema } from '../concern/concern.told.js';
 import { pagesFor, questionsOn } from './concern.path.js';
 import { concernQuestions } from './concern.questions.js';
 import type { ConcernData, ConcernPage, ConcernQuestion } from './concern.types.js';
@@ -15,7 +15,14 @@ const asked = (answers: Answers): ConcernQuestion[] => pagesFor(answers).flatMap
 
 const parent = (field: string): string => field.slice(0, field.lastIndexOf('.') + 1);
 
+const linesOf = (answer: Answer): string[] =>
+  String(answer)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
 function recorded(question: ConcernQuestion, answer: Answer): unknown {
+  if (question.each) return linesOf(answer).map((name) => ({ name }));
   return question.kind === 'date' ? writtenDate(String(answer)) : stored(answer, question.options as never);
 }
 
@@ -34,7 +41,14 @@ export function toConcern(answers: Answers): Record<string, unknown> {
     if (value !== undefined) entries.push([field, value]);
     else if (blankAs && hasSibling(questions, field, answers)) entries.push([field, blankAs]);
   }
-  return nest(entries);
+  return atTheSameAddress(nest(entries));
+}
+
+/** The form asks for others in the same place: what is known of that place is known of them. */
+function atTheSameAddress(data: Record<string, unknown>): Record<string, unknown> {
+  const { adult, alsoAbout } = data as Partial<ConcernData>;
+  if (!alsoAbout || adult?.address === undefined) return data;
+  return { ...data, alsoAbout: alsoAbout.map((other) => ({ ...other, address: adult.address })) };
 }
 
 const hasSibling = (questions: readonly ConcernQuestion[], field: string, answers: Answers): boolean =>
@@ -49,12 +63,12 @@ const codeOf = (question: ConcernQuestion, issue: string | undefined): ConcernPr
 };
 
 /**
- * What stands in the way of sending these answers, by the schema of `concern.raised`; of one page only, if it is given.
+ * What stands in the way of sending these answers, by the schema of what is sent; of one page only, if it is given.
  *
  * Next to nothing does: a partial concern is accepted, never sent back.
  */
 export function checkConcern(answers: Answers, page?: ConcernPage): ConcernProblem[] {
-  const parsed = concernEvents['concern.raised'].safeParse(toConcern(answers));
+  const parsed = toldConcernSchema.safeParse(toConcern(answers));
   if (parsed.success) return [];
   const wanted = page ? questionsOn(page, answers) : asked(answers);
   return wanted.flatMap((question): ConcernProblem[] => {
@@ -72,7 +86,9 @@ export function answersFrom(data: Partial<ConcernData>): Answers {
     const value = question.field
       .split('.')
       .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], data);
-    if (Array.isArray(value)) answers[question.id] = value.map(String);
+    if (question.each && Array.isArray(value)) {
+      answers[question.id] = value.map((each: { name?: string }) => each.name ?? '').join('\n');
+    } else if (Array.isArray(value)) answers[question.id] = value.map(String);
     else if (typeof value === 'string') {
       const choice = question.options?.find(
         ({ value: own, stores }) => (stores === undefined ? own : stores) === value,

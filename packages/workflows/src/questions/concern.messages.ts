@@ -75,6 +75,7 @@ export const concernFormMessages = {
   'concern.not-sent.again': 'Try again',
   'concern.receipt.title': 'We have it. Thank you for telling us.',
   'concern.receipt.reference': 'Your reference is',
+  'concern.receipt.others': 'The other people you named have references of their own: {references}.',
   'concern.receipt.write-down': 'Write it down, but only if that is safe.',
   'concern.receipt.next-title': 'What happens next',
   'concern.receipt.read.one': '{council} reads it within 1 working day.',

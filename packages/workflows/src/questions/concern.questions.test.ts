@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { concernEvents } from '../concern/concern.events.js';
+import { toldConcernSchema } from '../concern/concern.told.js';
 import type { ConcernPage, Way } from './concern.types.js';
 import { pagesFor, questionsOn, unreachable, concernPages, concernQuestions, wordsFor } from './index.js';
 import type { Answers } from './index.js';
@@ -51,7 +51,7 @@ describe('the questions of the concern form', () => {
       const fields = concernQuestions.filter(({ id }) => shownOn(way).has(id)).map(({ field }) => field);
       assert.deepEqual(fields, [...new Set(fields)], way);
     }
-    const schema = concernEvents['concern.raised'];
+    const schema = toldConcernSchema;
     for (const { field, id } of concernQuestions) {
       const [top = ''] = field.split('.');
       assert.ok(top in schema.shape, id);
@@ -65,7 +65,7 @@ describe('the questions of the concern form', () => {
         const [top = '', under] = question.field.split('.');
         const one = question.kind === 'checkboxes' ? [stores ?? value] : (stores ?? value);
         const data = { whatHappened: 'A', [top]: under ? { [under]: one } : one };
-        const issues = concernEvents['concern.raised'].safeParse(data).error?.issues ?? [];
+        const issues = toldConcernSchema.safeParse(data).error?.issues ?? [];
         assert.deepEqual(
           issues.filter(({ path }) => path.join('.') === question.field),
           [],

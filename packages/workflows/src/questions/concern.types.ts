@@ -1,9 +1,8 @@
-import type * as z from 'zod/mini';
-import type { concernEvents } from '../concern/concern.events.js';
+import type { ToldConcern } from '../concern/concern.told.js';
 import type { AnswerKind, Choice, Condition } from './question.js';
 
-/** The data of `concern.raised`. */
-export type ConcernData = z.output<(typeof concernEvents)['concern.raised']>;
+/** What a concern form sends: the data of `concern.raised`, and other adults who were told of with it. */
+export type ConcernData = ToldConcern;
 
 type Path<T> = {
   [K in keyof T & string]: NonNullable<T[K]> extends readonly unknown[] | string
@@ -41,6 +40,8 @@ export type ConcernQuestion = {
   /** Only where the answer is about whoever fills the form in. */
   readonly autocomplete?: { readonly [W in Way]?: 'name' | 'organization' };
   readonly rows?: number;
+  /** Every line is one: somebody's name. */
+  readonly each?: 'name';
   /** What is recorded if this is left blank while another field of the same object is answered. */
   readonly blankAs?: string;
 };

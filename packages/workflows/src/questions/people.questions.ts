@@ -64,6 +64,17 @@ export const peoplePages: readonly ConcernPage[] = [
         hint: 'For instance an interpreter, signing, pictures, more time, or somebody who is trusted.',
         why: 'Everybody has a right to be understood.',
       },
+      {
+        id: 'otherNames',
+        field: 'alsoAbout',
+        kind: 'textarea',
+        rows: 3,
+        each: 'name',
+        label: 'Who else in the same place could be at risk?',
+        hint: 'Only adults. Write each name on a new line. If you do not know a name, say something else about them.',
+        why: 'So that we think of each of them, and not only of one.',
+        showWhen: { name: 'otherAdults', is: ['yes'] },
+      },
     ],
   },
   {

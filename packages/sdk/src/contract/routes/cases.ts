@@ -1,4 +1,4 @@
-import { eventSchemas, roles } from '@msp/workflows';
+import { roles, toldConcernSchema } from '@msp/workflows';
 import type { Route } from '../route.js';
 import {
   afterSchema,
@@ -27,10 +27,10 @@ export const casesRoutes = {
   raiseConcern: {
     method: 'POST',
     path: '/v1/concerns',
-    summary: 'Raise a concern. Answered only once it is committed.',
+    summary: 'Raise a concern, about one adult or several: a case each. Answered only once all of it is committed.',
     roles: people,
     takesOnce: true,
-    body: eventSchemas['concern.raised'],
+    body: toldConcernSchema,
     idempotent: true,
     status: 201,
     response: receiptSchema,

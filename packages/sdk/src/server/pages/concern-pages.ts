@@ -194,7 +194,7 @@ export const notSentPage = ({ view, sealed }: Shown): Piece => {
 /** The receipt: a reference, what happens next and when, and whom to call. */
 export const receiptPage = (
   view: PageView,
-  { reference }: Receipt,
+  { reference, others = [] }: Receipt,
   days: { readonly acknowledge: number; readonly decide: number },
   isOwn: boolean,
 ): Piece => {
@@ -206,6 +206,13 @@ export const receiptPage = (
     html`<h1>${t('concern.receipt.title')}</h1>
       <p>${t('concern.receipt.reference')}</p>
       <p class="reference">${reference}</p>
+      ${
+        others.length > 0
+          ? html`<p>
+              ${t('concern.receipt.others', { references: others.map((other) => other.reference).join(', ') })}
+            </p>`
+          : nothing
+      }
       <p>${t('concern.receipt.write-down')}</p>
       <h2>${t('concern.receipt.next-title')}</h2>
       <ul>

@@ -1,7 +1,7 @@
 import type { Role } from '@msp/workflows';
 import { toInstant } from '../check.js';
-import type { AppendInput, AppendResult, JsonValue } from '../port.js';
-import type { Pool } from './driver.js';
+import type { AppendInput, AppendResult, CaseAppend, JsonValue } from '../port.js';
+import type { Pool, Queryable } from './driver.js';
 import { inTenant } from './transaction.js';
 
 const APPEND = 'SELECT * FROM msp.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)';
@@ -63,42 +63,65 @@ const resultOf = (row: Row): AppendResult => {
 /** One call of the database's own `msp.append`, which either keeps everything or says why not; then COMMIT or ROLLBACK. */
 export const append = (pool: Pool, input: AppendInput): Promise<AppendResult> =>
   inTenant<AppendResult>(pool, input.tenant, async (client) => {
-    const { idempotency, case: row } = input;
-    const { rows } = await client.query(APPEND, [
-      input.caseId,
-      input.expectedVersion,
-      JSON.stringify(input.events),
-      idempotency.subject,
-      idempotency.key,
-      idempotency.requestHash,
-      JSON.stringify(idempotency.response),
-      row.reference,
-      row.stage,
-      row.danger,
-      toInstant(row.raisedAt),
-      toInstant(row.lastEventAt),
-      input.key?.wrapped ?? null,
-      input.key?.isNew ?? null,
-    ]);
-    const value = resultOf(rows[0] as Row);
+    const { tenant, beside = [] } = input;
+    const value = await appendOne(client, tenant, input);
     if (!value.ok) return { value, keep: false };
-    const { tenant, caseId, messages = [], marks, code } = input;
-    if (marks && input.expectedVersion > 0) await client.query(FORGET_MARKS, [tenant, caseId]);
-    const rest = await client.query(REST, [
-      tenant,
-      caseId,
-      row.nextDue ?? null,
-      JSON.stringify(messages),
-      toInstant(row.lastEventAt),
-      JSON.stringify(marks ?? []),
-      JSON.stringify(code ? [code] : []),
-      idempotency.once ?? null,
-    ]);
-    const { coded, used } = rest.rows[0] as { coded: boolean; used: boolean };
-    if (idempotency.once !== undefined && !used) return { value: { ok: false, reason: 'token-used' }, keep: false };
-    if (code && !coded) return { value: { ok: false, reason: 'reference-taken' }, keep: false };
+    for (const [index, other] of beside.entries()) {
+      const result = await appendOne(client, tenant, besideOf(input, other, index));
+      if (!result.ok) return { value: result, keep: false };
+    }
     return { value, keep: true };
   });
+
+/** A case beside another: the request is answered by the first one, and these keep a key of their own that nobody asks for. */
+const besideOf = ({ idempotency }: AppendInput, other: CaseAppend, index: number): Omit<AppendInput, 'tenant'> => {
+  const { subject, requestHash } = idempotency;
+  return {
+    ...other,
+    expectedVersion: 0,
+    idempotency: { subject, requestHash, key: `${idempotency.key} ${index + 2}`, response: null },
+  };
+};
+
+const appendOne = async (
+  client: Queryable,
+  tenant: string,
+  input: Omit<AppendInput, 'tenant'>,
+): Promise<AppendResult> => {
+  const { caseId, idempotency, case: row, messages = [], marks, code } = input;
+  const { rows } = await client.query(APPEND, [
+    caseId,
+    input.expectedVersion,
+    JSON.stringify(input.events),
+    idempotency.subject,
+    idempotency.key,
+    idempotency.requestHash,
+    JSON.stringify(idempotency.response),
+    row.reference,
+    row.stage,
+    row.danger,
+    toInstant(row.raisedAt),
+    toInstant(row.lastEventAt),
+    input.key?.wrapped ?? null,
+    input.key?.isNew ?? null,
+  ]);
+  const value = resultOf(rows[0] as Row);
+  if (!value.ok) return value;
+  if (marks && input.expectedVersion > 0) await client.query(FORGET_MARKS, [tenant, caseId]);
+  const rest = await client.query(REST, [
+    tenant,
+    caseId,
+    row.nextDue ?? null,
+    JSON.stringify(messages),
+    toInstant(row.lastEventAt),
+    JSON.stringify(marks ?? []),
+    JSON.stringify(code ? [code] : []),
+    idempotency.once ?? null,
+  ]);
+  const { coded, used } = rest.rows[0] as { coded: boolean; used: boolean };
+  if (idempotency.once !== undefined && !used) return { ok: false, reason: 'token-used' };
+  return code && !coded ? { ok: false, reason: 'reference-taken' } : value;
+};
 
 /** Destroys the key of a case, and notes who did. */
 export const eraseWords = (pool: Pool, tenant: string, caseId: string, subject: string): Promise<boolean> =>
