@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading, inset, linkButton, quietButton } from '../kit/form/templates.js';
 import { phoneLink } from './phone.js';
-import type { Receipt } from './concern-flow.js';
+import type { Receipt } from './flow-host.js';
 import type { ConcernView } from './concern-view.js';
 import type { Sent } from './send-concern.js';
 
@@ -15,6 +15,7 @@ export function notSentPage(view: ConcernView, why: Exclude<Sent['result'], 'rec
   return html`<div class="page" part="page not-sent">
     ${linkButton(t('concern.back-to-answers'), does.back)} ${heading(level, t('concern.not-sent.title'))}
     ${inset(html`<p>${t(`concern.not-sent.${why}`)}</p>`, 'urgent')}
+    ${why === 'unreachable' ? html`<p>${t('concern.not-sent.trying')}</p>` : nothing}
     <p>${phone ? phoneLink(t('concern.not-sent.call', { phone }), phone) : t('concern.not-sent.call-no-phone')}</p>
     <div class="actions">
       <button

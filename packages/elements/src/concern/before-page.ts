@@ -28,6 +28,7 @@ export function beforePage(view: ConcernView): TemplateResult {
         ${t('concern.before.start')}
       </button>
       ${linkButton(t('concern.before.route'), view.does.findRoute)}
+      ${linkButton(t('concern.come-back'), view.does.comeBack)}
     </div>
   </div>`;
 }

@@ -30,5 +30,6 @@ export function checkPage(view: ConcernView): TemplateResult {
       )}
     </dl>
     <div class="actions">${mainButton(t(busy ? 'concern.sending' : 'concern.send'), { busy })}</div>
+    <p>${linkButton(t('concern.save'), does.save)}</p>
   </div>`;
 }

@@ -1,6 +1,6 @@
 import { newIdempotencyKey } from '@msp/sdk';
 import { checkConcern, pagesFor, toConcern } from '@msp/workflows/questions';
-import type { Answer, Answers, ConcernData, ConcernPage } from '@msp/workflows/questions';
+import type { Answer, Answers, ConcernData, ConcernPage, SavedForm } from '@msp/workflows/questions';
 
 /**
  * What somebody is about to tell us: in memory only, and gone with `wipe()`.
@@ -11,10 +11,18 @@ import type { Answer, Answers, ConcernData, ConcernPage } from '@msp/workflows/q
 export class ConcernDraft {
   #answers: Answers = {};
   #key = newIdempotencyKey();
+  #page: string | undefined;
   #tries = new Map<string, ConcernData>();
 
-  constructor(answers: Answers = {}) {
+  constructor({ answers, key, page }: SavedForm) {
     this.#answers = answers;
+    this.#page = page;
+    if (key !== undefined) this.#key = key;
+  }
+
+  /** Where somebody was who comes back. */
+  get page(): string | undefined {
+    return this.#page;
   }
 
   get answers(): Answers {

@@ -1,53 +1,33 @@
-import type { MspClient } from '@msp/sdk';
 import { checkConcern, isBlank, wayOf } from '@msp/workflows/questions';
-import type { Answer, Answers, ConcernPage, ConcernProblem, Way } from '@msp/workflows/questions';
+import type { Answer, ConcernPage, ConcernProblem } from '@msp/workflows/questions';
 import { ConcernDraft } from './concern-draft.js';
+import { ComingBack } from './saved-form.js';
 import { sendConcern } from './send-concern.js';
-import type { References, Sent } from './send-concern.js';
-
-/** Pages that are not questions. */
-export const BEFORE = 'before';
-export const ROUTE = 'route';
-export const CHECK = 'check';
-export const NOT_SENT = 'not-sent';
-export const RECEIPT = 'receipt';
-
-/** What the receipt shows: no word of what was told. */
-export type Receipt = References & { readonly changedAfter: boolean; readonly way: Way };
-
-/** Where the flow lives: an element, or a test. */
-export type FlowHost = {
-  client(): MspClient | undefined;
-  /** What the page around knows already. */
-  known(): Answers;
-  /** Something to draw has changed. */
-  changed(): void;
-  /** Another page is shown. */
-  turned(page: string): void;
-  /** The page cannot be left as it is: see `problems`. */
-  stopped(): void;
-  /** It is on its way. */
-  sending(): void;
-  /** The server has kept it. */
-  received(reference: string): void;
-};
+import type { Sent } from './send-concern.js';
+import { BEFORE, CHECK, COME_BACK, NOT_SENT, RECEIPT, ROUTE, SAVE, SAVED } from './flow-host.js';
+import type { FlowHost, Receipt } from './flow-host.js';
+import { Retrying } from './retrying.js';
 
 /** Which page of the concern form is shown, and what leads from one to the next. Holds the draft; touches no page itself. */
 export class ConcernFlow {
   readonly #host: FlowHost;
   #draft: ConcernDraft;
+  readonly comingBack = new ComingBack();
+  /** The page from which somebody went to save. */
+  #from = BEFORE;
   #page = BEFORE;
   #changing = false;
   #problems: readonly ConcernProblem[] = [];
   #busy = false;
   #why: Exclude<Sent['result'], 'received'> = 'unreachable';
   #receipt: Receipt | undefined;
+  readonly #retrying = new Retrying(() => void this.send({ quietly: true }));
   /** Goes up whenever everything is forgotten: an answer that comes after that is for nobody. */
   #life = 0;
 
   constructor(host: FlowHost) {
     this.#host = host;
-    this.#draft = new ConcernDraft(host.known());
+    this.#draft = new ConcernDraft({ answers: host.known() });
   }
 
   get page(): string {
@@ -85,7 +65,8 @@ export class ConcernFlow {
 
   /** Begins with the first question, and with what the page around knows. */
   start(): void {
-    this.#draft = new ConcernDraft(this.#host.known());
+    this.comingBack.forget();
+    this.#draft = new ConcernDraft({ answers: this.#host.known() });
     this.#turn(this.#draft.pages[0]?.id ?? CHECK);
   }
 
@@ -101,9 +82,60 @@ export class ConcernFlow {
     if (!typing) this.#host.changed();
   }
 
+  /** Leads to saving, or to coming back. */
+  toSave(): void {
+    this.#from = this.#page;
+    this.comingBack.problem = undefined;
+    this.#turn(SAVE);
+  }
+
+  toComeBack(): void {
+    this.comingBack.problem = undefined;
+    this.#turn(COME_BACK);
+  }
+
+  async #save(): Promise<void> {
+    const { answers, key } = this.#draft;
+    const form = { answers, key, page: this.#from };
+    const saved = await this.#whileBusy(() => this.comingBack.save(this.#host.client(), form));
+    if (saved === true) this.#turn(SAVED);
+    else this.#host.changed();
+  }
+
+  async #open(): Promise<void> {
+    const saved = await this.#whileBusy(() => this.comingBack.open(this.#host.client()));
+    if (saved === 'left') return;
+    if (!saved) {
+      this.#host.changed();
+      this.#host.stopped();
+      return;
+    }
+    this.#draft = new ConcernDraft(saved);
+    const isThere = this.#draft.pages.some(({ id }) => id === saved.page);
+    this.#turn(isThere && saved.page !== undefined ? saved.page : CHECK);
+  }
+
+  /** Does one thing at a time; `left` where everything was forgotten meanwhile. */
+  async #whileBusy<T>(work: () => Promise<T>): Promise<T | 'left'> {
+    if (this.#busy) return 'left';
+    const life = this.#life;
+    this.#busy = true;
+    this.#host.changed();
+    const done = await work();
+    if (life !== this.#life) {
+      this.comingBack.forget();
+      return 'left';
+    }
+    this.#busy = false;
+    return done;
+  }
+
   next(): void {
-    if (this.#page === CHECK) {
-      void this.send();
+    const does = { [CHECK]: () => this.send(), [SAVE]: () => this.#save(), [COME_BACK]: () => this.#open() }[
+      this.#page
+    ];
+    if (does) {
+      void does();
       return;
     }
     const page = this.questionPage;
@@ -119,7 +151,8 @@ export class ConcernFlow {
 
   back(): void {
     if (this.#busy) return;
-    if (this.#changing || this.#page === NOT_SENT) this.#turn(CHECK);
+    if (this.#page === SAVE || this.#page === SAVED) this.#turn(this.#from);
+    else if (this.#changing || this.#page === NOT_SENT) this.#turn(CHECK);
     else this.#turn(this.#beside(-1));
   }
 
@@ -131,8 +164,8 @@ export class ConcernFlow {
     this.#host.changed();
   }
 
-  /** Sends once: whatever is pressed while it is under way does nothing. */
-  async send(): Promise<void> {
+  /** Sends once: whatever is pressed while it is under way does nothing. `quietly` says nothing unless it arrived. */
+  async send({ quietly = false } = {}): Promise<void> {
     if (this.#busy) return;
     this.#problems = checkConcern(this.#draft.answers);
     if (this.#problems.length > 0) {
@@ -140,21 +173,20 @@ export class ConcernFlow {
       this.#host.stopped();
       return;
     }
-    const life = this.#life;
-    this.#busy = true;
-    this.#host.changed();
-    this.#host.sending();
-    const sent = await sendConcern(this.#host.client(), this.#draft);
-    if (life !== this.#life) return;
-    this.#busy = false;
+    if (!quietly) this.#host.sending();
+    const sent = await this.#whileBusy(() => sendConcern(this.#host.client(), this.#draft));
+    if (sent === 'left') return;
     if (sent.result !== 'received') {
+      const isNews = !quietly || sent.result !== this.#why;
       this.#why = sent.result;
-      this.#turn(NOT_SENT);
+      if (isNews) this.#turn(NOT_SENT);
+      else this.#host.changed();
       return;
     }
     const { reference, others, changedAfter } = sent;
     this.#receipt = { reference, others, changedAfter, way: wayOf(this.#draft.answers) };
     this.#draft.wipe();
+    void this.comingBack.drop(this.#host.client());
     this.#turn(RECEIPT);
     this.#host.received(reference);
   }
@@ -162,7 +194,9 @@ export class ConcernFlow {
   /** Drops every word, the receipt too, and stands at the beginning again. */
   wipe(): void {
     this.#life += 1;
+    this.#retrying.stop();
     this.#draft.wipe();
+    this.comingBack.forget();
     this.#problems = [];
     this.#receipt = undefined;
     this.#busy = false;
@@ -174,6 +208,8 @@ export class ConcernFlow {
     this.#changing = false;
     this.#problems = [];
     this.#page = page;
+    this.#retrying.stop();
+    if (page === NOT_SENT && this.#why === 'unreachable') this.#retrying.start();
     this.#host.changed();
     this.#host.turned(page);
   }

@@ -12,10 +12,12 @@ import { notSentPage, receiptPage } from './after-pages.js';
 import type { Timescales } from './after-pages.js';
 import { beforePage, talkFooter } from './before-page.js';
 import { checkPage } from './check-page.js';
-import { CHECK, ConcernFlow, NOT_SENT, ROUTE } from './concern-flow.js';
+import { ConcernFlow } from './concern-flow.js';
+import { CHECK, COME_BACK, NOT_SENT, ROUTE, SAVE, SAVED } from './flow-host.js';
 import { concernForm } from './concern-form.styles.js';
 import type { ConcernView } from './concern-view.js';
 import { questionPage } from './question-page.js';
+import { comeBackPage, savePage, savedPage } from './save-pages.js';
 import { routePage } from './route-page.js';
 import type { Contact } from './route-page.js';
 
@@ -143,7 +145,8 @@ export class MspConcernFormElement extends MspElement<ConcernFormMessageId> {
     this.addEventListener('click', this.#onClick);
   }
 
-  /** The page that is shown: `before`, `route`, the id of a page of questions, `check`, `not-sent` or `receipt`. */
+  /** The page that is shown: `before`, `route`, `come-back`, the id of a page of questions, `check`, `save`, `saved`,
+   * `not-sent` or `receipt`. */
   get page(): string {
     return this.#flow.page;
   }
@@ -163,19 +166,23 @@ export class MspConcernFormElement extends MspElement<ConcernFormMessageId> {
     if (page) return questionPage(view, page, { changing });
     if (this.page === CHECK) return checkPage(view);
     if (this.page === ROUTE) return routePage(view);
+    if (this.page === SAVE) return savePage(view);
+    if (this.page === SAVED) return savedPage(view);
+    if (this.page === COME_BACK) return comeBackPage(view);
     if (this.page === NOT_SENT) return notSentPage(view, whyNotSent);
     return receipt ? receiptPage(view, receipt, this.timescales) : beforePage(view);
   }
 
   get #view(): ConcernView {
     const flow = this.#flow;
-    const { draft, busy } = flow;
+    const { draft, busy, comingBack } = flow;
     const t: ConcernView['t'] = (id, params) => this.t(id, params);
     const textOf: ConcernView['textOf'] = (id, fallback) => this.textOf(id, fallback);
     const view = {
       t,
       textOf,
       draft,
+      comingBack,
       busy,
       prefix: 'concern',
       level: this.headingLevel,
@@ -192,6 +199,8 @@ export class MspConcernFormElement extends MspElement<ConcernFormMessageId> {
       does: {
         start: () => flow.start(),
         findRoute: () => flow.findRoute(),
+        save: () => flow.toSave(),
+        comeBack: () => flow.toComeBack(),
         back: () => flow.back(),
         change: (page) => flow.change(page),
         answer: (name, value, note) => {

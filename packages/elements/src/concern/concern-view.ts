@@ -4,12 +4,14 @@ import type { FormView } from '../kit/form/templates.js';
 import type { Params } from '../kit/messages.js';
 import type { ConcernDraft } from './concern-draft.js';
 import type { Contact } from './route-page.js';
+import type { ComingBack } from './saved-form.js';
 
 /** What the pages of the concern form draw from. */
 export type ConcernView = FormView & {
   readonly t: (id: ConcernFormMessageId | Parameters<FormView['t']>[0], params?: Params) => string;
   readonly textOf: TextOf;
   readonly draft: ConcernDraft;
+  readonly comingBack: ComingBack;
   readonly level: number;
   readonly council: string;
   readonly phone: string | undefined;
@@ -19,6 +21,8 @@ export type ConcernView = FormView & {
   readonly does: {
     readonly start: () => void;
     readonly findRoute: () => void;
+    readonly save: () => void;
+    readonly comeBack: () => void;
     readonly back: () => void;
     readonly change: (pageId: string) => void;
     /** `note` is what the chosen answer calls for, to be said aloud as well. */

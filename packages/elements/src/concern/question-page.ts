@@ -61,5 +61,6 @@ export function questionPage(view: ConcernView, page: ConcernPage, options: { ch
           </div>`
         : nothing
     }
+    ${options.changing ? nothing : html`<p>${linkButton(t('concern.save'), does.save)}</p>`}
   </div>`;
 }

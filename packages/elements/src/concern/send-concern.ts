@@ -4,7 +4,7 @@ import type { ConcernDraft } from './concern-draft.js';
 /** What became of sending. Only a receipt from the server means that it arrived. */
 export type Sent =
   | ({ readonly result: 'received'; readonly changedAfter: boolean } & References)
-  | { readonly result: 'unreachable' | 'refused' | 'failed' };
+  | { readonly result: 'unreachable' | 'refused' | 'failed' | 'sent-before' };
 
 /** What a concern is known by, and those of other adults who were told of with it. */
 export type References = { readonly reference: string; readonly others: readonly string[] };
@@ -28,13 +28,14 @@ export async function sendConcern(client: MspClient | undefined, draft: ConcernD
   } catch (error) {
     if (codeOf(error) !== USED) return { result: resultOf(error) };
   }
-  let result: 'unreachable' | 'refused' | 'failed' = 'failed';
+  // Nothing that was tried from here: another page sent what was saved under this key.
+  let result: 'unreachable' | 'refused' | 'failed' | 'sent-before' = 'sent-before';
   for (const data of draft.earlierTries) {
     try {
       const receipt = await client.raiseConcern(data, options);
       return { result: 'received', ...referencesOf(receipt), changedAfter: true };
     } catch (error) {
-      result = resultOf(error);
+      result = codeOf(error) === USED ? 'sent-before' : resultOf(error);
     }
   }
   return { result };

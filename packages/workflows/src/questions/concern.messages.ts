@@ -39,6 +39,30 @@ export const concernFormMessages = {
   'concern.route.lead': 'You can tell us here whatever it is. If it belongs somewhere else, we pass it on.',
   'concern.route.start': 'Tell us here',
   'concern.route.call': 'Call {name}: {phone}',
+  'concern.save': 'Save it and come back later',
+  'concern.save.title': 'Save it and come back later',
+  'concern.save.lead': 'We keep what you wrote for some days, and lock it. Nobody reads it until you send it.',
+  'concern.save.code':
+    'You get a code. You need it to open what you wrote. Write it down only if nobody else will find it.',
+  'concern.save.now': 'Save it',
+  'concern.save.saving': 'Saving…',
+  'concern.save.failed':
+    'We could not save it. Your words are still here, as long as this page stays open. Try again in a moment.',
+  'concern.saved.title': 'It is saved, but not sent',
+  'concern.saved.code': 'Your code is',
+  'concern.saved.until': 'You can open it until {day}. After that it is gone.',
+  'concern.saved.how': 'To come back, open this form, choose “{button}” and type the code.',
+  'concern.saved.urgent': 'Nobody reads it until you send it. If somebody is in danger now, call 999.',
+  'concern.saved.on': 'Carry on now',
+  'concern.come-back': 'Come back with a code',
+  'concern.come-back.title': 'Come back with a code',
+  'concern.come-back.label': 'Your code',
+  'concern.come-back.hint': 'Spaces and small letters do not matter.',
+  'concern.come-back.open': 'Open it',
+  'concern.come-back.missing': 'Type your code.',
+  'concern.come-back.not-found':
+    'We have nothing under this code. Look at it again. What was saved is kept for some days, and is gone once it is sent.',
+  'concern.come-back.failed': 'We could not open it just now. Try again in a moment, or call.',
   'concern.talk': 'Would you rather talk?',
   'concern.talk.call': 'Call {phone}.',
   'concern.talk.no-phone': 'Call your council and ask for adult safeguarding.',
@@ -68,6 +92,9 @@ export const concernFormMessages = {
     'We could not reach the service. Your words are still here, as long as this page stays open. Check your connection, then try again.',
   'concern.not-sent.refused':
     'This page was not allowed to send it. Your words are still here, as long as this page stays open. Try again. If it does not work, call.',
+  'concern.not-sent.sent-before':
+    'What you saved was sent before, maybe from another page. To tell us more, call, or start again.',
+  'concern.not-sent.trying': 'We keep trying, as long as this page stays open.',
   'concern.not-sent.failed':
     'Something went wrong on our side. Your words are still here, as long as this page stays open. Try again in a moment.',
   'concern.not-sent.call': 'You can also call {phone} and read out what you wrote.',

@@ -19,5 +19,7 @@ export { holds, isBlank, nest, stored, writtenDate } from './question.js';
 export type { Answer, AnswerKind, Answers, Choice, Condition } from './question.js';
 export { routeFinder } from './route.js';
 export type { Route } from './route.js';
+export { readSaved } from './saved.js';
+export type { SavedForm } from './saved.js';
 export { unreachable } from './reachability.js';
 export type { Unreachable } from './reachability.js';
