@@ -77,7 +77,7 @@ test('the server and the receiver of OPERATIONS.md work as they stand: a page wi
   const blocks = [...guide.matchAll(/```(?:js|json) (\S+)\n([\s\S]*?)```/g)];
   assert.deepEqual(
     blocks.map(([, file]) => file),
-    ['council.mjs', 'settings.json', 'receiver.mjs'],
+    ['council.mjs', 'settings.json', 'receiver.mjs', 'rotate.mjs'],
   );
   for (const [, file = '', code = ''] of blocks)
     await writeFile(new URL(file, folder), code.replaceAll('8080', port).replaceAll('8081', other));
@@ -105,4 +105,5 @@ test('the server and the receiver of OPERATIONS.md work as they stand: a page wi
   council.child.kill('SIGTERM');
   await council.output;
   assert.equal(council.child.exitCode, 0, 'it stops by itself');
+  assert.equal(await run('rotate.mjs').output, 'larkshire: 0 of 0 keys wrapped anew, 0 left\n');
 });

@@ -31,6 +31,28 @@ export type Keep = (
 const conflict = ({ version, last }: Extract<AppendResult, { reason: 'version-conflict' }>): Refusal =>
   new Refusal('version-conflict', last ? { conflict: { version, ...last } } : {});
 
+/** The key of the case's words was wrapped anew, or destroyed, since the case was read: nobody else wrote, and it can be read again. */
+class KeyChanged extends Error {
+  readonly conflict: Refusal;
+  constructor(conflict: Refusal) {
+    super('The key of the case is another one now.');
+    this.conflict = conflict;
+  }
+}
+
+const READINGS = 3;
+
+const readingAgain = async (work: () => Promise<JsonValue>): Promise<JsonValue> => {
+  for (let reading = 1; ; reading += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof KeyChanged)) throw error;
+      if (reading === READINGS) throw error.conflict;
+    }
+  }
+};
+
 /**
  * Answers one request once: who sends it again, because the answer was lost on the way, gets the same answer and records nothing.
  *
@@ -58,7 +80,10 @@ export const answerOnce = async (call: Write, work: (keep: Keep) => Promise<Json
     const result = await store.append({ ...input, tenant, idempotency });
     if (result.ok) return response;
     if (result.reason === 'already-answered') return sameAs(result, requestHash);
-    if (result.reason === 'version-conflict') throw conflict(result);
+    if (result.reason === 'version-conflict') {
+      const isOfKey = input.expectedVersion > 0 && result.version === input.expectedVersion;
+      throw isOfKey ? new KeyChanged(conflict(result)) : conflict(result);
+    }
     if (result.reason === 'token-used') throw new Refusal('token-used');
     return undefined;
   };
@@ -66,7 +91,7 @@ export const answerOnce = async (call: Write, work: (keep: Keep) => Promise<Json
   const answered = call.caseId === undefined ? undefined : await earlier();
   if (answered !== undefined) return answered;
   try {
-    return await work(keep);
+    return await readingAgain(() => work(keep));
   } catch (error) {
     const meanwhile = error instanceof Refusal ? await earlier() : undefined;
     if (meanwhile !== undefined) return meanwhile;

@@ -9,6 +9,7 @@ export type { LogEntry, Logger } from './log.js';
 export type { Assets } from './pages/pages.js';
 export type { Limits } from './request/limits.js';
 export { readRecord } from './privacy/read-record.js';
+export { type RotateOptions, type Rotated, rotateKeys } from './privacy/rotate-keys.js';
 export { type KeyVault, localVault, newVaultSecret } from './privacy/vault.js';
 export { type SettingsSource, fixedSettings } from './tenants/settings.js';
 export { newSiteKey } from './tenants/site-key.js';

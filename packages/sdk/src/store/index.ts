@@ -15,6 +15,7 @@ export type {
   KeptEvent,
   KeptMessage,
   KeptSettings,
+  KeyKind,
   LastWrite,
   MatchKind,
   MessageState,
@@ -25,8 +26,10 @@ export type {
   PersonMatch,
   Readiness,
   ReadinessReason,
+  Rewrapped,
   Store,
   Watcher,
+  WrappedKey,
 } from './port.js';
 export { StoreError } from './store-error.js';
 export type { StoreErrorCode } from './store-error.js';

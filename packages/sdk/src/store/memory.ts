@@ -1,5 +1,6 @@
 import { checkAppend, checkDraft, checkTexts, copy, repeatedEventId, toInstant } from './check.js';
 import { type MemoryCodes, memoryCodes } from './memory/codes.js';
+import { type MemoryKeys, memoryKeys } from './memory/keys.js';
 import { type MemoryOutbox, memoryOutbox } from './memory/outbox.js';
 import { type MemoryPeople, memoryPeople } from './memory/people.js';
 import { type Place, pageSize, readCursor, startAfter, writeCursor } from './page.js';
@@ -140,7 +141,22 @@ export const memoryStore = (): Store => {
     return tenants.get(tenant) ?? newTenant();
   };
 
+  const keysOf = (tenant: string): MemoryKeys => {
+    const { cases, keys } = open(tenant);
+    const ofCases = (): Map<string, string> =>
+      new Map([...cases].flatMap(([caseId, { key }]) => (key === undefined ? [] : [[caseId, key] as const])));
+    return {
+      all: (kind) => (kind === 'case' ? ofCases() : keys),
+      set: (kind, name, wrapped) => {
+        const kept = cases.get(name);
+        if (kind === 'tenant') keys.set(name, wrapped);
+        else if (kept) kept.key = wrapped;
+      },
+    };
+  };
+
   return {
+    ...memoryKeys(keysOf),
     append: async (input) => {
       const data = open(input.tenant);
       checkAppend(input);

@@ -1,12 +1,14 @@
 import type { Role, Seal, Stage, StoredEvent } from '@msp/workflows';
 import type { ChangeStore } from './port/changes.js';
 import type { CodeStore, NewCode } from './port/codes.js';
+import type { KeyStore } from './port/keys.js';
 import type { PeopleStore, PersonMark } from './port/people.js';
 import type { OutMessage, OutboxStore } from './port/outbox.js';
 import type { TenantStore } from './port/tenants.js';
 
 export type { Change, ChangeStore, Watcher } from './port/changes.js';
 export type { CodeStore, KeptCode, NewCode } from './port/codes.js';
+export { type KeyKind, type KeyStore, type Rewrapped, type WrappedKey, keyKinds } from './port/keys.js';
 export type { KeptMessage, MessageState, OutMessage, Outcome, OutboxStore } from './port/outbox.js';
 export type { MatchKind, PeopleStore, PersonMark, PersonMatch } from './port/people.js';
 export type { KeptSettings, TenantStore } from './port/tenants.js';
@@ -171,7 +173,7 @@ export const MAX_PAGE = 500;
  *
  * Whoever writes a store of their own shows that it keeps these promises with `runStoreSuite` (`@msp/sdk/store/suite`).
  */
-export type Store = CaseStore & ChangeStore & CodeStore & OutboxStore & PeopleStore & TenantStore;
+export type Store = CaseStore & ChangeStore & CodeStore & KeyStore & OutboxStore & PeopleStore & TenantStore;
 
 /** Cases, what is due in them, and drafts of what is not a case yet. */
 export type CaseStore = {

@@ -6,6 +6,7 @@ import { createChanges } from './postgres/changes.js';
 import { postgresCodes } from './postgres/codes.js';
 import { dropDraft, dropExpiredDrafts, readDraft, saveDraft } from './postgres/drafts.js';
 import { type Connection, type Pool, openPool } from './postgres/driver.js';
+import { postgresKeys } from './postgres/keys.js';
 import { listMessages, retryMessage, settleMessage, takeMessages } from './postgres/outbox.js';
 import { postgresPeople } from './postgres/people.js';
 import { dueCases, findAnswer, listCases, readAudit, readCase, versionOf } from './postgres/read.js';
@@ -124,6 +125,8 @@ export const postgresStore = (connection: Connection): Store => {
 
     versionOf: (tenant, caseId) =>
       use(async (pool) => (isFindable(tenant, caseId) ? versionOf(pool, tenant, caseId) : undefined)),
+
+    ...postgresKeys(use, isFindable),
 
     ...postgresPeople(use, isFindable),
 

@@ -6,6 +6,7 @@ import { changing } from './suite/changing.js';
 import { codes } from './suite/codes.js';
 import { drafting } from './suite/drafting.js';
 import { due } from './suite/due.js';
+import { keys } from './suite/keys.js';
 import { outbox } from './suite/outbox.js';
 import { people } from './suite/people.js';
 import { reading } from './suite/reading.js';
@@ -36,6 +37,7 @@ const behaviours = [
   ...outbox,
   ...codes,
   ...people,
+  ...keys,
   ...changing,
   ...apart,
   ...lasting,

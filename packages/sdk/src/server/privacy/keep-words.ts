@@ -23,9 +23,9 @@ export type WordKey = { readonly name: string; readonly key: CryptoKey; readonly
 const NAME_BYTES = 6;
 
 /** What is kept begins with a name, which stays when the key is wrapped anew. */
-const named = (name: string, text: string): string => `${name}:${text}`;
+export const named = (name: string, text: string): string => `${name}:${text}`;
 
-const nameAndRest = (text: string): readonly [name: string, rest: string] => {
+export const nameAndRest = (text: string): readonly [name: string, rest: string] => {
   const end = text.indexOf(':');
   return [text.slice(0, end), text.slice(end + 1)];
 };

@@ -137,6 +137,7 @@ test('a vault gives a tenant its own key alone', async () => {
   await assert.rejects(vault.unwrap('ours', ''), UnreadableError);
   assert.notEqual(await vault.wrap('ours', key), wrapped, 'the same key is never wrapped alike twice');
   assert.throws(() => localVault(new Uint8Array(16)), /16 bytes and needs 32/);
+  assert.throws(() => localVault([]), /no secret/);
 });
 
 test('a file vault makes its secret once, where only this user reads it, and refuses a file that holds none', async () => {
@@ -148,7 +149,19 @@ test('a file vault makes its secret once, where only this user reads it, and ref
     assert.deepEqual(await two.unwrap('ours', await one.wrap('ours', key)), key);
     assert.deepEqual(await (await fileVault(file)).unwrap('ours', await one.wrap('ours', key)), key);
     if (process.platform !== 'win32') assert.equal((await stat(file)).mode & 0o077, 0);
-    assert.equal((await readFile(file, 'utf8')).length, 43);
+    assert.match(await readFile(file, 'utf8'), /^[\w-]{43}\n$/);
+    const wrapped = await one.wrap('ours', key);
+    const old = await readFile(file, 'utf8');
+    const newest = Buffer.from(newVaultSecret()).toString('base64url');
+    await writeFile(file, `${newest}\n${old}`);
+    const both = await fileVault(file);
+    assert.deepEqual(await both.unwrap('ours', wrapped), key);
+    assert.equal(await both.isNewest('ours', wrapped), false);
+    assert.equal(await both.isNewest('ours', await both.wrap('ours', key)), true);
+    await writeFile(file, `${newest}${old}`);
+    await assert.rejects(fileVault(file), /64 bytes and needs 32/, 'two on one line');
+    await writeFile(file, newest);
+    await assert.rejects((await fileVault(file)).unwrap('ours', wrapped), UnreadableError);
     await writeFile(file, '');
     await assert.rejects(fileVault(file), /0 bytes and needs 32/);
   } finally {
