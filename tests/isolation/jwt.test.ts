@@ -23,17 +23,17 @@ describe('a token that nobody who may sign ever signed', () => {
 describe('another writing of the signature that was given', () => {
   const random = randomFrom(7);
 
-  it('with the bits changed that mean nothing names the same caller or nobody', async () => {
+  it('with the bits changed that mean nothing names nobody', async () => {
     for (let count = 0; count < 8; count += 1) {
       const { token } = aGoodToken(random);
-      const caller = await callerOf(realAuth(), token);
       for (const letter of ALPHABET) {
-        const other = await callerOf(realAuth(), `${token.slice(0, -1)}${letter}`);
-        if (other !== undefined) assert.deepEqual(other, caller);
+        const other = `${token.slice(0, -1)}${letter}`;
+        if (other !== token) assert.equal(await callerOf(realAuth(), other), undefined);
       }
     }
   });
 
+  // RFC 7518 asks for neither of the two, and who signs gives one or the other by chance: refusing one would refuse half of the good tokens.
   it('with the other of the two numbers that ECDSA allows names the same caller or nobody', async () => {
     let tried = 0;
     while (tried < 8) {

@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto';
 import { AUDIENCE, type Good, ISSUER, encode, seconds, signed } from './good-tokens.js';
 import type { Random } from './random.js';
 
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
 type Forge = (good: Good, random: Random, other: Good) => string;
 
 const at = (text: string, random: Random, change: (letter: string) => string): string => {
@@ -151,6 +153,16 @@ export const forgeries = {
     const letter = token[place] ?? '';
     const other = letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase();
     return `${token.slice(0, place)}${other}${token.slice(place + 1)}`;
+  },
+  'another spelling of the same bytes': (good, random) => {
+    const index = random.below(3);
+    const part = good.parts[index] ?? '';
+    const bytes = Buffer.from(part, 'base64url');
+    const others = [...ALPHABET]
+      .map((letter) => part.slice(0, -1) + letter)
+      .filter((other) => other !== part && Buffer.from(other, 'base64url').equals(bytes));
+    // A part of whole groups of letters has no other spelling: the signature always has one.
+    return others.length > 0 ? withPart(good, index, random.pick(others)) : withPart(good, 2, `${good.parts[2]}A`);
   },
   'a letter that looks alike': ({ token }, random) => {
     const [plain, alike] = random.pick(lookalikes.filter(([letter]) => token.includes(letter)));

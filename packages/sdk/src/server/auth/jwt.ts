@@ -1,5 +1,6 @@
 import type { Role } from '@msp/workflows';
 import { type CryptoKey, type JWK, decodeProtectedHeader, importJWK, jwtVerify } from 'jose';
+import { isCanonicalToken } from './canonical.js';
 import { type Algorithm, TOKEN_TYPE, algorithmSchema, claimsSchema, tokenHeaderSchema } from './claims.js';
 import type { Authenticate } from './identity.js';
 import { verifiedTokens } from './verified.js';
@@ -83,7 +84,7 @@ export const jwtAuth = ({ issuer, audience, keys, tenants, roles }: JwtAuthOptio
   return async (request, now) => {
     const authorization = request.headers.get('authorization') ?? '';
     const token = authorization.length > MAX_TOKEN_LENGTH ? undefined : BEARER.exec(authorization)?.[1];
-    if (token === undefined) return undefined;
+    if (token === undefined || !isCanonicalToken(token)) return undefined;
     const header = tokenHeaderSchema.safeParse(headerOf(token));
     if (!header.success) return undefined;
     const verifier = await verifierFor(header.data.kid);

@@ -3,6 +3,7 @@ import { SignJWT, decodeProtectedHeader, jwtVerify } from 'jose';
 import * as z from 'zod/mini';
 import type { Store } from '../../store/port.js';
 import type { TenantKeys } from '../tenants/tenant-key.js';
+import { isCanonicalToken } from './canonical.js';
 import { MAX_TOKEN_SECONDS, tenantSchema } from './claims.js';
 import type { Authenticate, Identity } from './identity.js';
 
@@ -81,7 +82,7 @@ export const ownTokens =
   (keys: TenantKeys, store: Pick<Store, 'isCodeGood'>): Authenticate =>
   async (request, now): Promise<Identity | undefined> => {
     const token = BEARER.exec(request.headers.get('authorization') ?? '')?.[1];
-    const header = token === undefined ? undefined : headerOf(token);
+    const header = token !== undefined && isCanonicalToken(token) ? headerOf(token) : undefined;
     const secret = header && (await keys.find(header.kid, 'tokens'));
     if (token === undefined || !header || !secret) return undefined;
     const verified = await jwtVerify(token, secret, {
