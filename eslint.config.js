@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import lit from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
+import regexp from 'eslint-plugin-regexp';
 import wc from 'eslint-plugin-wc';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import ts from 'typescript-eslint';
@@ -49,6 +50,16 @@ export default defineConfig([
     files: ['packages/elements/src/**/*.ts'],
     settings: { wc: { elementBaseClasses: ['LitElement', 'MspElement', 'MspStageElement'] } },
     extends: [wc.configs['flat/recommended'], lit.configs['flat/recommended'], litA11y.configs.recommended],
+  },
+  {
+    // No pattern of what is published may take much longer than its text is long, whatever somebody sends.
+    files: ['packages/*/src/**/*.ts'],
+    ignores: tests,
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: false, ignorePartial: false }],
+    },
   },
   {
     files: tests,

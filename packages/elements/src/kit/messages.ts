@@ -8,7 +8,7 @@ export type Params = Readonly<Record<string, string | number>>;
 
 /** Puts the values into a text. A name without a value stays as it is, so that a mistake shows. */
 export const phrase = (text: string, params: Params = {}): string =>
-  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  text.replaceAll(/\{(\w{1,40})\}/g, (whole, name: string) => String(params[name] ?? whole));
 
 /** What every element says in the same words. */
 export const kitMessages = {

@@ -23,10 +23,16 @@ export type SendOptions = {
   readonly retry: RetryOptions;
 };
 
+const withoutSlashes = (address: string): string => {
+  let end = address.length;
+  while (address[end - 1] === '/') end -= 1;
+  return address.slice(0, end);
+};
+
 const urlOf = (endpoint: string, { route, params, query = {} }: Outgoing<Route>): string => {
   const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const search = given.length > 0 ? `?${new URLSearchParams(given).toString()}` : '';
-  return `${endpoint.replace(/\/+$/, '')}${pathTo(route.path, params)}${search}`;
+  return `${withoutSlashes(endpoint)}${pathTo(route.path, params)}${search}`;
 };
 
 /** `body` is written out once, so that every attempt sends the same to the letter. */

@@ -25,7 +25,11 @@ export type LogEntry = {
 /** Where log entries go. */
 export type Logger = (entry: LogEntry) => void;
 
-const FRAME = /^\s+at [^\n]{1,300}:\d+:\d+\)?$/;
+const PLACE = /:\d{1,9}:\d{1,9}\)?$/;
+const MOST_LETTERS = 330;
+
+const isFrame = (line: string): boolean =>
+  line.length <= MOST_LETTERS && line.trimStart().startsWith('at ') && line.startsWith(' ') && PLACE.test(line);
 
 /** The class of an error and the places it came through. Its message is left out: it may repeat what people wrote. */
 export const describeError = (error: unknown): { errorName: string; errorAt: string[] } => {
@@ -38,7 +42,7 @@ export const describeError = (error: unknown): { errorName: string; errorAt: str
     errorName,
     errorAt: frames
       .split('\n')
-      .filter((line) => FRAME.test(line))
+      .filter(isFrame)
       .slice(0, 12)
       .map((line) => line.trim()),
   };

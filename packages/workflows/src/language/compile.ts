@@ -3,14 +3,16 @@ import type { VocabularyEntry } from './vocabulary.js';
 /** A vocabulary made ready: one expression that finds every phrase, and whose phrase it is (`null`: one that does no harm). */
 export type Compiled = { readonly expression: RegExp; readonly entries: ReadonlyMap<string, VocabularyEntry | null> };
 
-const CHOICE = /\[([^\]]*)\]/u;
-
 /** `refus[es|ed] to` as the phrases that it stands for. */
 const phrasesOf = (form: string): string[] => {
-  const choice = CHOICE.exec(form);
-  if (!choice) return [form];
-  const rest = form.slice(choice.index + choice[0].length);
-  return (choice[1] as string).split('|').flatMap((part) => phrasesOf(form.slice(0, choice.index) + part + rest));
+  const from = form.indexOf('[');
+  const to = form.indexOf(']', from);
+  if (from < 0 || to < 0) return [form];
+  const [before, after] = [form.slice(0, from), form.slice(to + 1)];
+  return form
+    .slice(from + 1, to)
+    .split('|')
+    .flatMap((part) => phrasesOf(before + part + after));
 };
 
 /** As phrases are compared: small letters, one space, one apostrophe. */

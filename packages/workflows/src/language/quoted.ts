@@ -1,8 +1,9 @@
 /** From and to, in UTF-16 code units; `to` is not part of it. */
 export type Range = readonly [from: number, to: number];
 
-const QUOTED_LINE = /^[^\S\n]*>.*$/gmu;
-const PARAGRAPH_END = /\n[^\S\n]*\n/gu;
+// Blanks never run over the end of a line, of whichever kind: a page of line ends would take the square of its length.
+const QUOTED_LINE = /^[^\S\n\r\u2028\u2029]*>.*$/gmu;
+const PARAGRAPH_END = /\n[^\S\n]{0,120}\n/gu;
 const MARK = /["“”'‘’]/gu;
 const LETTER = /[\p{L}\p{N}]/u;
 

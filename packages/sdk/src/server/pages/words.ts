@@ -16,6 +16,6 @@ export const pageWords = ({ words = {} }: TenantSettings): PageWords => {
   return {
     textOf,
     t: (id, params = {}) =>
-      textOf(id, own[id]).replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole)),
+      textOf(id, own[id]).replaceAll(/\{(\w{1,40})\}/g, (whole, name: string) => String(params[name] ?? whole)),
   };
 };
