@@ -1,3 +1,4 @@
+import { base64url } from 'jose';
 import { DEFAULT_PAGE, MAX_PAGE } from './port.js';
 import { isStorableText } from './check.js';
 import { StoreError } from './store-error.js';
@@ -21,13 +22,13 @@ export const startAfter = (after = 0): number => {
 
 /** A cursor says nothing but when a case was raised and its id: it may stand in a URL. */
 export const writeCursor = ({ raisedAt, caseId }: Place): string =>
-  Buffer.from(JSON.stringify([CURSOR_VERSION, raisedAt, caseId])).toString('base64url');
+  base64url.encode(JSON.stringify([CURSOR_VERSION, raisedAt, caseId]));
 
 /** @throws StoreError `bad-page` where the text is no cursor that a store gave */
 export const readCursor = (cursor: string): Place => {
   let parts: unknown;
   try {
-    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    parts = JSON.parse(new TextDecoder().decode(base64url.decode(cursor)));
   } catch {
     parts = undefined;
   }
