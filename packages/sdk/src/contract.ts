@@ -35,6 +35,7 @@ export {
   problemSchema,
   problems,
 } from './contract/problems.js';
+export { type DueErasures } from './contract/retention.js';
 export { type Route, pathTo } from './contract/route.js';
 export {
   type NewSettings,

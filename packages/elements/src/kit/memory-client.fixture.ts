@@ -107,6 +107,7 @@ export function memoryDesk(...started: readonly StartedCase[]): MemoryDesk {
     eraseWords: notHere,
     readSettings: notHere,
     saveSettings: notHere,
+    listErasures: notHere,
     listDeliveries: notHere,
     retryDelivery: notHere,
     findSamePerson: notHere,

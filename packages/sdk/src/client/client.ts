@@ -6,6 +6,7 @@ import {
   type Chain,
   type CodeList,
   type Deliveries,
+  type DueErasures,
   type DroppedDraft,
   type Erased,
   type EventList,
@@ -94,6 +95,8 @@ export type MspClient = {
   readSettings(options?: Calling): Promise<ShownSettings>;
   /** Sets everything anew for the organisation. `expectedVersion` is the version that the writer saw. For managers. */
   saveSettings(settings: NewSettings, options: Calling & { readonly expectedVersion: number }): Promise<ShownSettings>;
+  /** Closed cases whose words have been kept for as long as the organisation set (`closedCasesYears`): `eraseWords` erases one. For managers. */
+  listErasures(options?: Calling): Promise<DueErasures>;
   /** What was sent to the organisation's own systems; where no state is named, what was given up. For managers. */
   listDeliveries(options?: Calling & { readonly state?: 'waiting' | 'delivered' | 'dead' }): Promise<Deliveries>;
   /** Lets a message that was given up be tried again. For managers. */
@@ -172,6 +175,7 @@ export const createMspClient = (options: MspClientOptions): MspClient => {
     readSettings: ({ signal } = {}) => send({ route: routes.readSettings, signal }),
     saveSettings: (settings, { expectedVersion, signal }) =>
       send({ route: routes.saveSettings, body: settings, expectedVersion, signal }),
+    listErasures: ({ signal } = {}) => send({ route: routes.listErasures, signal }),
     listDeliveries: ({ state, signal } = {}) => send({ route: routes.listDeliveries, query: { state }, signal }),
     retryDelivery: ({ id, webhook }, { signal } = {}) =>
       send({ route: routes.retryDelivery, body: { id, webhook }, signal }),

@@ -105,6 +105,13 @@ export const tenantSettingsSchema = z.strictObject({
   ),
   /** For how many days a draft is kept. */
   draftDays: z.exactOptional(z.int().check(z.minimum(1), z.maximum(30))),
+  /** For how many days the code of a receipt opens the page of whoever raised the concern; 180 where nothing is said. For receipts from then on. */
+  receiptDays: z.exactOptional(z.int().check(z.minimum(1), z.maximum(365))),
+  /**
+   * After how many years without an entry the words of a closed case are due for erasure (UK GDPR, Article 5(1)(e)), by the organisation's own
+   * retention schedule. Managers are told which; nothing is erased by itself. Left out: nothing falls due.
+   */
+  closedCasesYears: z.exactOptional(z.int().check(z.minimum(1), z.maximum(100))),
   webhooks: z.exactOptional(list(webhook)),
 });
 

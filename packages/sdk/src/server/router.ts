@@ -5,6 +5,7 @@ import { type Assets, addPages } from './pages/pages.js';
 import { Refusal } from './problem.js';
 import { readVersion, watchCase } from './routes/live.js';
 import { listCodes, makeCode, openCode, renewCode, revokeCode } from './routes/codes.js';
+import { listErasures } from './routes/erasures.js';
 import { listDeliveries, retryDelivery } from './routes/deliveries.js';
 import { live, ready } from './routes/health.js';
 import { listCases } from './routes/list-cases.js';
@@ -42,6 +43,7 @@ const answerers: { readonly [N in RouteName]: (call: Call<(typeof routes)[N]>) =
   renewCode,
   readSettings,
   saveSettings,
+  listErasures,
   listDeliveries,
   retryDelivery,
   openSite,

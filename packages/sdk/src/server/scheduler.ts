@@ -5,6 +5,7 @@ import { hash } from './hash.js';
 import { loadCase } from './load-case.js';
 import { describeError, toStandardError } from './log.js';
 import { apart, newWordKey } from './privacy/keep-words.js';
+import { dueForErasure } from './retention.js';
 import { type Rounds, createRounds } from './rounds.js';
 import { messagesOf } from './webhooks/messages.js';
 import { type Tenancy, type TenancyOptions, createTenancy } from './tenants/tenancy.js';
@@ -14,8 +15,12 @@ export type SchedulerEntry = {
   readonly at: string;
   readonly tenant: string;
   readonly caseId?: string;
-  /** With `recorded`: the type of the event. With `failed`: the class of the error, and where it arose. */
-  readonly what: 'recorded' | 'failed';
+  /**
+   * With `recorded`: the type of the event. With `failed`: the class of the error, and where it arose. With `erasure-due`, once a day: how many
+   * closed cases have been kept for as long as the organisation set, 100 at most. `listErasures` names them to a manager.
+   */
+  readonly what: 'recorded' | 'failed' | 'erasure-due';
+  readonly cases?: number;
   readonly type?: DueEvent['type'];
   readonly errorName?: string;
   readonly errorAt?: readonly string[];
@@ -38,6 +43,7 @@ export type Scheduler = Rounds & {
 
 const AT_A_TIME = 100;
 const EVERY_MS = 60_000;
+const DAY_MS = 86_400_000;
 
 const errorsOnly = (entry: SchedulerEntry): void => {
   if (entry.what === 'failed') toStandardError(entry);
@@ -128,6 +134,16 @@ export const createScheduler = (options: SchedulerOptions): Scheduler => {
     }
   };
 
+  const lookedAt = new Map<string, number>();
+
+  /** Says once a day what has been kept for long enough. Nothing is erased here: that is for a person to decide. */
+  const sayWhatIsDue = async (tenant: string, now: Date): Promise<void> => {
+    if (now.getTime() < (lookedAt.get(tenant) ?? -Infinity) + DAY_MS) return;
+    const { cases } = await dueForErasure({ store, tenancy }, tenant, now);
+    lookedAt.set(tenant, now.getTime());
+    if (cases.length > 0) log({ at: now.toISOString(), tenant, what: 'erasure-due', cases: cases.length });
+  };
+
   const runOnce = async (): Promise<number> => {
     let recorded = 0;
     for (const tenant of await options.tenants()) {
@@ -135,6 +151,7 @@ export const createScheduler = (options: SchedulerOptions): Scheduler => {
       try {
         recorded += await settleAll(tenant, now);
         await store.dropExpiredDrafts(tenant, now);
+        await sayWhatIsDue(tenant, new Date(now));
       } catch (error) {
         log({ at: now, tenant, what: 'failed', ...describeError(error) });
       }

@@ -225,6 +225,12 @@ export type CaseStore = {
   /** The cases of a tenant for which something is due at `now`, the longest due first. */
   dueCases(tenant: string, now: string, limit: number): Promise<readonly string[]>;
 
+  /**
+   * Closed cases that have words still, and whose last entry is not later than `until`: the longest ago first. An erased one is not among
+   * them any more.
+   */
+  closedCases(tenant: string, options: { readonly until: string; readonly limit: number }): Promise<readonly CaseRow[]>;
+
   /** Sets when something is next due in a case, unless somebody wrote since `version`. False where nothing was set. */
   postpone(
     tenant: string,

@@ -9,7 +9,7 @@ import { type Connection, type Pool, openPool } from './postgres/driver.js';
 import { postgresKeys } from './postgres/keys.js';
 import { listMessages, retryMessage, settleMessage, takeMessages } from './postgres/outbox.js';
 import { postgresPeople } from './postgres/people.js';
-import { dueCases, findAnswer, listCases, readAudit, readCase, versionOf } from './postgres/read.js';
+import { closedCases, dueCases, findAnswer, listCases, readAudit, readCase, versionOf } from './postgres/read.js';
 import { checkReadiness } from './postgres/readiness.js';
 import { keepTenantKey, readSettings, readTenantKey, saveSettings } from './postgres/tenants.js';
 import { StoreError } from './store-error.js';
@@ -89,6 +89,8 @@ export const postgresStore = (connection: Connection): Store => {
       use(async (pool) => (isFindable(tenant) ? dropExpiredDrafts(pool, tenant, now) : 0)),
     dueCases: (tenant, now, limit) =>
       use(async (pool) => (isFindable(tenant) ? dueCases(pool, tenant, now, limit) : [])),
+    closedCases: (tenant, options) =>
+      use(async (pool) => (isFindable(tenant) ? closedCases(pool, tenant, options) : [])),
     postpone: (tenant, caseId, to) =>
       use(async (pool) => isFindable(tenant, caseId) && postpone(pool, tenant, caseId, to)),
     eraseWords: (tenant, caseId, { subject }) =>

@@ -3,6 +3,7 @@ import { answering } from './suite/answering.js';
 import { apart, lasting } from './suite/apart.js';
 import { appending } from './suite/appending.js';
 import { changing } from './suite/changing.js';
+import { closed } from './suite/closed.js';
 import { codes } from './suite/codes.js';
 import { drafting } from './suite/drafting.js';
 import { due } from './suite/due.js';
@@ -32,6 +33,7 @@ const behaviours = [
   ...reading,
   ...wording,
   ...due,
+  ...closed,
   ...drafting,
   ...tenants,
   ...outbox,

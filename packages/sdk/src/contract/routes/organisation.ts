@@ -1,3 +1,4 @@
+import { dueErasuresSchema } from '../retention.js';
 import type { Route } from '../route.js';
 import { newSettingsSchema, openSiteSchema, shownSettingsSchema, siteSchema } from '../settings.js';
 import { deliveriesSchema, retriedDeliverySchema, retryDeliverySchema, whichDeliveriesSchema } from '../webhooks.js';
@@ -24,6 +25,15 @@ export const organisationRoutes = {
     status: 200,
     response: shownSettingsSchema,
     errors: [...withToken, ...withSmallBody, 'version-missing', 'version-conflict'],
+  },
+  listErasures: {
+    method: 'GET',
+    path: '/v1/erasures',
+    summary: 'Closed cases whose words have been kept for as long as the organisation set: a manager decides on each.',
+    roles: managers,
+    status: 200,
+    response: dueErasuresSchema,
+    errors: withToken,
   },
   listDeliveries: {
     method: 'GET',

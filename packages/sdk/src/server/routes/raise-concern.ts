@@ -22,7 +22,7 @@ import type { CaseAppend, KeptEvent } from '../../store/port.js';
 const REFERENCE_ATTEMPTS = 8;
 const DAY_MS = 86_400_000;
 
-/** For so long the code of a receipt opens the page of whoever raised the concern. */
+/** For so long the code of a receipt opens the page of whoever raised the concern, where the organisation says nothing else. */
 const RECEIPT_DAYS = 180;
 
 const STAFF: readonly Role[] = ['practitioner', 'manager', 'partner'];
@@ -103,8 +103,9 @@ export const raiseConcern = async (call: RaiseCall): Promise<Answer> => {
   const caseIds = concernsOf(told).map(() => deps.newId());
   const [caseId = ''] = caseIds;
   const at = now.toISOString();
-  const opensUntil = new Date(now.getTime() + RECEIPT_DAYS * DAY_MS).toISOString();
   const receipt = await answerOnce(call, async (keep) => {
+    const { receiptDays = RECEIPT_DAYS } = await deps.tenancy.settingsOf(identity.tenant);
+    const opensUntil = new Date(now.getTime() + receiptDays * DAY_MS).toISOString();
     const cases = await Promise.all(eventsOf(call, { at, caseIds, told }).map((events) => newCase(call, events)));
     for (let attempt = 0; attempt < REFERENCE_ATTEMPTS; attempt += 1) {
       const [first, ...beside] = await Promise.all(cases.map((withReference) => withReference(deps.newReference())));

@@ -1,4 +1,4 @@
-import { copy } from '../check.js';
+import { copy, toInstant } from '../check.js';
 import { type Place, pageSize, readCursor, startAfter, writeCursor } from '../page.js';
 import { type CaseStore, MAX_AUDIT } from '../port.js';
 import { answerId } from './append.js';
@@ -13,7 +13,7 @@ export const newestFirst = (a: Place, b: Place): number => {
 
 type Reading = Pick<
   CaseStore,
-  'findAnswer' | 'readCase' | 'dueCases' | 'postpone' | 'readAudit' | 'eraseWords' | 'listCases'
+  'findAnswer' | 'readCase' | 'closedCases' | 'dueCases' | 'postpone' | 'readAudit' | 'eraseWords' | 'listCases'
 >;
 
 /** What is asked of cases, and what of them changes without an event. */
@@ -35,6 +35,14 @@ export const memoryCases = ({
   },
   versionOf: async (tenant, caseId) => open(tenant).cases.get(caseId)?.row.version,
 
+  closedCases: async (tenant, { until, limit }) =>
+    [...open(tenant).cases.values()]
+      .filter(({ row, key }) => row.stage === 'closed' && key !== undefined && row.lastEventAt <= toInstant(until))
+      .map(({ row }) => row)
+      .sort((a, b) =>
+        a.lastEventAt === b.lastEventAt ? (a.caseId < b.caseId ? -1 : 1) : a.lastEventAt < b.lastEventAt ? -1 : 1,
+      )
+      .slice(0, limit),
   dueCases: async (tenant, now, limit) =>
     [...open(tenant).cases.entries()]
       .flatMap(([caseId, { nextDue }]) =>

@@ -122,6 +122,19 @@ const caseRowOf = (row: Record<string, unknown>): CaseRow => ({
   lastEventAt: (row['last_event_at'] as Date).toISOString(),
 });
 
+/** Closed cases with words, last written in long ago. */
+export const closedCases = async (
+  pool: Pool,
+  tenant: string,
+  { until, limit }: { readonly until: string; readonly limit: number },
+): Promise<readonly CaseRow[]> => {
+  const text = `SELECT c.case_id, c.reference, c.version, c.stage, c.danger, c.raised_at, c.last_event_at FROM msp.cases c
+    JOIN msp.case_keys k ON k.tenant = c.tenant AND k.case_id = c.case_id
+    WHERE c.tenant = $1 AND c.stage = 'closed' AND c.last_event_at <= $2::timestamptz
+    ORDER BY c.last_event_at, c.case_id LIMIT $3`;
+  return (await readRows(pool, tenant, text, [until, limit])).map(caseRowOf);
+};
+
 export const listCases = async (pool: Pool, tenant: string, size: number, place?: Place): Promise<CasePage> => {
   const text = `SELECT case_id, reference, version, stage, danger, raised_at, last_event_at FROM msp.cases
     WHERE tenant = $1 ${place ? 'AND (raised_at, case_id) < ($3::timestamptz, $4)' : ''}
