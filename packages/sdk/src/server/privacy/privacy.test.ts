@@ -140,6 +140,19 @@ test('a vault gives a tenant its own key alone', async () => {
   assert.throws(() => localVault([]), /no secret/);
 });
 
+test('what was wrapped before secrets had names is opened by whichever secret did it, and is not taken for the newest', async () => {
+  const [secret, key] = [newVaultSecret(), newVaultSecret()];
+  const wrapped = await localVault(secret).wrap('ours', key);
+  const unnamed = wrapped.slice(wrapped.indexOf('.') + 1);
+  assert.match(unnamed, /^v1\./);
+  for (const vault of [localVault(secret), localVault([newVaultSecret(), secret])]) {
+    assert.deepEqual(await vault.unwrap('ours', unnamed), key);
+    assert.equal(await vault.isNewest('ours', unnamed), false);
+    await assert.rejects(vault.unwrap('theirs', unnamed), UnreadableError);
+  }
+  await assert.rejects(localVault(newVaultSecret()).unwrap('ours', unnamed), UnreadableError);
+});
+
 test('a file vault makes its secret once, where only this user reads it, and refuses a file that holds none', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'msp-vault-'));
   try {

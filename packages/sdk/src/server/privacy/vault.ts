@@ -27,6 +27,8 @@ export const newVaultSecret = (): Uint8Array<ArrayBuffer> => crypto.getRandomVal
 const about = (tenant: string): string => `msp case key of ${tenant}`;
 
 const NAME_BYTES = 6;
+/** What stands where the name would, in what was wrapped before secrets had names. */
+const UNNAMED = 'v1';
 
 /** A secret as the vault works with it. Its name stands before all that it wrapped, and says nothing of it. */
 type Secret = { readonly name: Promise<string>; readonly keyFor: (tenant: string) => Promise<CryptoKey> };
@@ -71,12 +73,21 @@ export const localVault = (secret: Uint8Array | readonly Uint8Array[]): Required
     for (const each of secrets) if ((await each.name) === wanted) return each;
     throw new UnreadableError();
   };
+  const withAny = async (tenant: string, wrapped: string): Promise<Bytes> => {
+    for (const { keyFor } of secrets) {
+      const key = await decrypt(await keyFor(tenant), wrapped, about(tenant)).catch(() => undefined);
+      if (key) return key;
+    }
+    throw new UnreadableError();
+  };
   return {
     wrap: async (tenant, key) =>
       `${await newest.name}.${await encrypt(await newest.keyFor(tenant), key, about(tenant))}`,
     unwrap: async (tenant, wrapped) => {
       const end = wrapped.indexOf('.');
-      const { keyFor } = await named(wrapped.slice(0, Math.max(end, 0)));
+      const name = wrapped.slice(0, Math.max(end, 0));
+      if (name === UNNAMED) return withAny(tenant, wrapped);
+      const { keyFor } = await named(name);
       return decrypt(await keyFor(tenant), wrapped.slice(end + 1), about(tenant));
     },
     isNewest: async (_tenant, wrapped) => wrapped.startsWith(`${await newest.name}.`),
