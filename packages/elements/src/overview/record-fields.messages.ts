@@ -68,6 +68,7 @@ export const recordFieldMessages = {
   'field.case.allocated.to': 'Who has it now',
   'field.information.requested.about': 'Does asking tell them about the person?',
   'field.information.requested.about.you': 'Does asking tell them about you?',
+  'field.information.received.callBack': 'Would like a call: number and time',
   'field.information.shared.ground': 'Why it may be told',
   'field.timescale.passed.what': 'Which date',
 

@@ -27,7 +27,7 @@ const more: Readonly<Partial<Record<EventType, object>>> = {
   },
   'concern.acknowledged': { because: 'x' },
   'information.requested': { because: 'x' },
-  'information.received': { what: 'x' },
+  'information.received': { what: 'x', callBack: 'x' },
   'information.shared': { what: 'x' },
   'conversation.held': { observed: 'x' },
   'wishes.overridden': { notExplainedBecause: 'x' },

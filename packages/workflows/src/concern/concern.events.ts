@@ -100,7 +100,12 @@ export const concernEvents = {
     about: z.optional(z.enum(['share'])),
     because: z.optional(words),
   }),
-  'information.received': z.strictObject({ from: label, what: z.optional(words) }),
+  'information.received': z.strictObject({
+    from: label,
+    what: z.optional(words),
+    /** Whoever raised the concern would like a call: on which number, and when. */
+    callBack: z.optional(words),
+  }),
   'information.shared': z.strictObject({
     to: label,
     ground: z.enum(['agreed', ...overrideGround.options]),

@@ -23,7 +23,7 @@ export const whose: { readonly [T in EventType]?: Readonly<Record<string, Whose>
   },
   'concern.acknowledged': { because: 'workers' },
   'information.requested': { because: 'workers' },
-  'information.received': { what: 'workers' },
+  'information.received': { what: 'workers', callBack: 'theirs' },
   'information.shared': { what: 'workers' },
 
   'conversation.held': { words: 'theirs', observed: 'workers', 'adjustments[]': 'workers' },

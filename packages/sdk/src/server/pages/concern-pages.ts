@@ -61,6 +61,7 @@ export const beforePage = (view: PageView): Piece => {
         { view, sealed: '', page: 'before' },
         html`<p class="actions">
           ${button('next', t('concern.before.start'))} ${button('route', t('concern.before.route'), 'quiet')}
+          ${button('news', t('news.open'), 'quiet')}
         </p>`,
       )}`,
   );
@@ -194,7 +195,7 @@ export const notSentPage = ({ view, sealed }: Shown): Piece => {
 /** The receipt: a reference, what happens next and when, and whom to call. */
 export const receiptPage = (
   view: PageView,
-  { reference, others = [] }: Receipt,
+  { reference, others = [], code }: Receipt,
   days: { readonly acknowledge: number; readonly decide: number },
   isOwn: boolean,
 ): Piece => {
@@ -214,6 +215,9 @@ export const receiptPage = (
           : nothing
       }
       <p>${t('concern.receipt.write-down')}</p>
+      <p>${t('concern.receipt.code')}</p>
+      <p class="reference">${code}</p>
+      <p>${t('concern.receipt.code-safe')}</p>
       <h2>${t('concern.receipt.next-title')}</h2>
       <ul>
         <li>${t(read, { council, days: days.acknowledge })}</li>

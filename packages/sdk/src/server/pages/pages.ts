@@ -19,6 +19,8 @@ import { readForm } from '../request/body.js';
 import type { AsPage, Serve } from '../serve.js';
 import { beforePage, checkPage, notSentPage, questionPage, receiptPage } from './concern-pages.js';
 import { type Piece, answersIn } from './fields.js';
+import { type Asking, addNews, openNews } from './news.js';
+import { codePage } from './news-pages.js';
 import { routePage } from './route-page.js';
 import { type PageView, tooOld, troublePage } from './layout.js';
 import { type Filling, begin, end, goOn } from './state.js';
@@ -135,16 +137,15 @@ const send = async (turn: Turn, call: (request: Request) => Promise<Response>, o
 };
 
 /** What a page brought, and which page comes next. */
-const turnPage = async (
-  deps: Deps,
-  site: Site,
-  given: URLSearchParams,
-  sendIt: (turn: Turn) => Promise<Response>,
-): Promise<Response> => {
+const turnPage = async (asking: Asking & { readonly site: Site }): Promise<Response> => {
+  const { deps, site, given, call, origin } = asking;
   const [from, go] = [given.get('page') ?? '', given.get('go') ?? 'next'];
+  if (go === 'before') return page(beforePage(site.view), site);
+  if (from === 'news-code') return page(await openNews(asking), site);
+  if (from === 'news') return page(await addNews(asking), site);
   if (from === 'before') {
     if (go === 'route') return page(routePage(site.view), site);
-    if (go === 'before') return page(beforePage(site.view), site);
+    if (go === 'news') return page(codePage(site.view), site);
     const filling = await begin(deps, site.tenant);
     const [first] = pagesFor(filling.answers);
     return first ? showQuestions({ deps, site, filling }, first) : showCheck({ deps, site, filling });
@@ -164,7 +165,7 @@ const turnPage = async (
   const here = pages[at];
   const change = go.startsWith('change:') ? pages.find(({ id }) => id === go.slice('change:'.length)) : undefined;
   if (change) return showQuestions(turn, change);
-  if (go === 'send') return sendIt(turn);
+  if (go === 'send') return send(turn, call, origin);
   if (go === 'check') return showCheck(turn);
   if (go === 'back') {
     const before = from === 'check' ? pages.at(-1) : pages[at - 1];
@@ -210,7 +211,7 @@ export const addPages = (
       const site = await siteAt(deps, req.param('tenant'), assets);
       const given = await readForm(req.raw, MAX_FORM_BYTES);
       const { origin } = new URL(req.url);
-      return turnPage(deps, site, given, (turn) => send(turn, call, origin));
+      return turnPage({ deps, site, given, call, origin });
     };
     return serve(req.raw, {}, work, troubleAt(deps, req.param('tenant'), assets));
   });

@@ -23,19 +23,30 @@ export type Filling = {
 
 const about = (tenant: string): string => `msp page of ${tenant}`;
 
-const seal = async ({ tenancy }: Deps, tenant: string, state: State): Promise<string> =>
+/** Something that travels with a page and that only this server reads. */
+export const seal = async ({ tenancy }: Deps, tenant: string, state: object): Promise<string> =>
   encrypt(
     await keyOf(await tenancy.keys.get(tenant, 'pages')),
     new TextEncoder().encode(JSON.stringify(state)),
     about(tenant),
   );
 
-const unseal = async ({ tenancy, clock }: Deps, tenant: string, sealed: string): Promise<State | undefined> => {
+/** What was sealed, if it is ours and has this shape. */
+export const unsealed = async <S extends z.ZodMiniType>(
+  { tenancy }: Deps,
+  tenant: string,
+  sealed: string,
+  schema: S,
+): Promise<z.output<S> | undefined> => {
   const key = await tenancy.keys.find(tenant, 'pages');
   if (!key) return undefined;
   const plain = await decrypt(await keyOf(key), sealed, about(tenant)).catch(() => undefined);
-  const state = plain && z.safeParse(stateSchema, JSON.parse(new TextDecoder().decode(plain))).data;
-  return state && state.until > clock().getTime() ? state : undefined;
+  return plain && z.safeParse(schema, JSON.parse(new TextDecoder().decode(plain))).data;
+};
+
+const unseal = async (deps: Deps, tenant: string, sealed: string): Promise<State | undefined> => {
+  const state = await unsealed(deps, tenant, sealed, stateSchema);
+  return state && state.until > deps.clock().getTime() ? state : undefined;
 };
 
 const keep = async (deps: Deps, tenant: string, state: State, answers: Answers): Promise<Filling> => {

@@ -1,7 +1,7 @@
-import { type TextOf, concernFormMessages, formMessages } from '@msp/workflows/questions';
+import { type TextOf, concernFormMessages, formMessages, newsMessages } from '@msp/workflows/questions';
 import type { TenantSettings } from '../../contract.js';
 
-const own = { ...concernFormMessages, ...formMessages };
+const own = { ...concernFormMessages, ...formMessages, ...newsMessages };
 
 export type MessageId = keyof typeof own;
 

@@ -1,7 +1,8 @@
+import type { Role } from '@msp/workflows';
 import type { CodeList, routes } from '../../contract.js';
 import type { KeptCode } from '../../store/port.js';
 import { mintOwn } from '../auth/own-tokens.js';
-import type { Answer, Call } from '../call.js';
+import type { Answer, Call, Deps } from '../call.js';
 import { newCode, typedCode } from '../codes/code.js';
 import { hash } from '../hash.js';
 import { seenBy } from '../judge.js';
@@ -81,29 +82,47 @@ const tokenFor = async (
   return { caseId, role, ...token };
 };
 
-/** Opens a case for whoever has its code. A wrong code, one that is spent and one that never was look the same. */
-export const openCode = async (call: Call<typeof routes.openCode>): Promise<Answer> => {
-  const { deps, now, body } = call;
-  const { tenant } = body;
+type Opened = { readonly code: KeptCode; readonly session: string; readonly until: string };
+
+/** Opens what a code opens, if it is one; of this role only, if one is given. */
+export const openTyped = async (
+  deps: Deps,
+  { tenant, code: given, now, role }: { tenant: string; code: string; now: Date; role?: Role },
+): Promise<Opened | undefined> => {
   const hasCodes = (await deps.tenancy.keys.find(tenant, 'codes')) !== undefined;
-  const typed = hasCodes ? await typedCode(deps.tenancy.keys, tenant, body.code) : undefined;
-  if (!typed) throw new Refusal('not-found');
+  const typed = hasCodes ? await typedCode(deps.tenancy.keys, tenant, given) : undefined;
+  if (!typed) return undefined;
   const session = randomLetters(SESSION_LETTERS);
   const until = new Date(now.getTime() + SESSION_MS).toISOString();
-  const opened = await deps.store.openCode(tenant, typed.id, {
+  const code = await deps.store.openCode(tenant, typed.id, {
     hash: typed.hash,
     now: now.toISOString(),
     session: { hash: sessionHash(tenant, session), until },
+    ...(role !== undefined && { role }),
   });
+  return code && { code, session, until };
+};
+
+/** What a session opened, while it lasts. */
+export const codeOfSession = (
+  deps: Deps,
+  { tenant, session, now }: { tenant: string; session: string; now: Date },
+): Promise<KeptCode | undefined> => deps.store.codeOfSession(tenant, sessionHash(tenant, session), now.toISOString());
+
+/** Opens a case for whoever has its code. A wrong code, one that is spent and one that never was look the same. */
+export const openCode = async (call: Call<typeof routes.openCode>): Promise<Answer> => {
+  const { deps, now, body } = call;
+  const opened = await openTyped(deps, { ...body, now });
   if (!opened) throw new Refusal('not-found');
-  return { body: { ...(await tokenFor(call, opened)), session, until } };
+  const { code, session, until } = opened;
+  return { body: { ...(await tokenFor(call, code)), session, until } };
 };
 
 /** A further token for a case that a code opened, until its session ends. */
 export const renewCode = async (call: Call<typeof routes.renewCode>): Promise<Answer> => {
   const { deps, now, body } = call;
   const { tenant, session } = body;
-  const found = await deps.store.codeOfSession(tenant, sessionHash(tenant, session), now.toISOString());
+  const found = await codeOfSession(deps, { tenant, session, now });
   if (!found) throw new Refusal('not-found');
   const until = new Date(Date.parse(found.openedAt ?? found.madeAt) + SESSION_MS).toISOString();
   return { body: { ...(await tokenFor(call, found)), session, until } };

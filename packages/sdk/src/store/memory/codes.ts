@@ -1,5 +1,5 @@
 import { toInstant } from '../check.js';
-import { CODE_ATTEMPTS, CODE_LOCK_MINUTES, type KeptCode, type NewCode } from '../port/codes.js';
+import { CODE_ATTEMPTS, CODE_LOCK_MINUTES, type CodeStore, type KeptCode, type NewCode } from '../port/codes.js';
 
 type Kept = {
   readonly code: NewCode;
@@ -32,12 +32,14 @@ export const memoryCodes = () => {
         hash,
         now,
         session,
-      }: { readonly hash: string; readonly now: string; readonly session: Kept['session'] & object },
+        role,
+      }: Parameters<CodeStore['openCode']>[2],
     ): KeptCode | undefined => {
       const found = kept.get(id);
       const at = Date.parse(now);
       const isOpen =
         found?.revokedAt === undefined &&
+        (role === undefined || found?.code.role === role) &&
         Date.parse(found?.code.opensUntil ?? '') > at &&
         (found?.code.reusable === true || found?.openedAt === undefined);
       if (!found || !isOpen) return undefined;

@@ -43,6 +43,8 @@ export type CodeStore = {
       readonly hash: string;
       readonly now: string;
       readonly session: { readonly hash: string; readonly until: string };
+      /** Only a code of this role: one of another role is not opened, not spent, and no attempt is counted. */
+      readonly role?: Role;
     },
   ): Promise<KeptCode | undefined>;
 

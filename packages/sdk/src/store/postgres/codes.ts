@@ -63,15 +63,15 @@ const OPEN = `UPDATE msp.access_codes SET
     session_hash = CASE WHEN hash = $3 THEN $5 ELSE session_hash END,
     session_until = CASE WHEN hash = $3 THEN $6::timestamptz ELSE session_until END
   WHERE tenant = $1 AND code_id = $2 AND revoked_at IS NULL AND opens_until > $4::timestamptz
-    AND (reusable OR opened_at IS NULL) AND NOT ${LOCKED}
+    AND (reusable OR opened_at IS NULL) AND NOT ${LOCKED} AND ($7::text IS NULL OR role = $7)
   RETURNING ${COLUMNS}, hash = $3 AS is_right`;
 
 const openCode = (
   pool: Pool,
-  ...[tenant, id, { hash, now, session }]: Parameters<CodeStore['openCode']>
+  ...[tenant, id, { hash, now, session, role }]: Parameters<CodeStore['openCode']>
 ): Promise<KeptCode | undefined> =>
   inTenant<KeptCode | undefined>(pool, tenant, async (client) => {
-    const [row] = (await client.query(OPEN, [tenant, id, hash, now, session.hash, session.until])).rows;
+    const [row] = (await client.query(OPEN, [tenant, id, hash, now, session.hash, session.until, role ?? null])).rows;
     const code = row?.['is_right'] === true ? codeOf(row) : undefined;
     if (code) await note(client, tenant, code.subject, 'open-code', code.caseId);
     return { value: code, keep: row !== undefined };

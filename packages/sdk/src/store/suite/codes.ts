@@ -41,6 +41,19 @@ const shown = (given: NewCode) => {
 /** Codes open one case for people who have no account. */
 export const codes: readonly Behaviour[] = [
   {
+    title: 'opens a code for its own role alone where one is named, and does not spend it for another',
+    check: async ({ store }) => {
+      const [tenant, caseId] = [newTenant(), newCaseId()];
+      await store.append(append({ tenant, caseId }));
+      await store.keepCode(tenant, code(caseId), by);
+      const session = { hash: `session-${(sessions += 1)}`, until: QUARTER_PAST };
+      const attempt = { hash: 'right', now: NOON, session };
+      for (let count = 0; count <= CODE_ATTEMPTS; count += 1)
+        assert.equal(await store.openCode(tenant, 'CODE-1', { ...attempt, role: 'referrer' }), undefined);
+      assert.equal((await store.openCode(tenant, 'CODE-1', { ...attempt, role: 'person' }))?.caseId, caseId);
+    },
+  },
+  {
     title: 'opens a code once, for its tenant alone, and notes who made and opened it',
     check: async ({ store }) => {
       const [tenant, caseId] = [newTenant(), newCaseId()];
