@@ -59,6 +59,41 @@ export const WithoutCouncilOrNumber: Story = {
   },
 };
 
+/** For whoever is not sure: what belongs where, all at once, and whom to call. */
+export const WhereItBelongs: Story = {
+  tags: walked,
+  play: async ({ canvasElement }) => {
+    const screen = await form(canvasElement);
+    await press(screen, 'Not sure if this is the right place?');
+    await sees(screen, 'Where does this belong?');
+    await sees(screen, 'A care service does its work badly');
+  },
+};
+
+/** Saved, with a code that is shown once. */
+export const SavedToComeBackTo: Story = {
+  tags: walked,
+  args: { mode: 'demo' },
+  play: async ({ canvasElement }) => {
+    const screen = await form(canvasElement);
+    await press(screen, 'Start');
+    await press(screen, 'Save it and come back later');
+    await press(screen, 'Save it');
+    await sees(screen, 'It is saved, but not sent');
+    await sees(screen, '2222-3333-4444-5555');
+  },
+};
+
+export const ComeBackWithACode: Story = {
+  tags: walked,
+  play: async ({ canvasElement }) => {
+    const screen = await form(canvasElement);
+    await press(screen, 'Come back with a code');
+    await press(screen, 'Open it');
+    await sees(screen, 'There is a problem');
+  },
+};
+
 export const FirstPage: Story = {
   tags: walked,
   play: async ({ canvasElement }) => {

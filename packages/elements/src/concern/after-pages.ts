@@ -49,6 +49,16 @@ export function receiptPage(view: ConcernView, receipt: Receipt, days: Timescale
         }
         <p>${t('concern.receipt.write-down')}</p>`,
     )}
+    ${
+      view.newsAt
+        ? inset(
+            html`<p>${t('concern.receipt.code')}</p>
+              <p class="reference" part="reference">${receipt.code}</p>
+              <p>${t('concern.receipt.code-safe')}</p>
+              <p><a href=${view.newsAt} rel="noreferrer">${t('news.open')}</a></p>`,
+          )
+        : nothing
+    }
     ${receipt.changedAfter ? inset(html`<p>${t('concern.receipt.changed')}</p>`, 'urgent') : nothing}
     ${heading(level + 1, t('concern.receipt.next-title'), { small: true })}
     <ul>

@@ -183,8 +183,8 @@ export class ConcernFlow {
       else this.#host.changed();
       return;
     }
-    const { reference, others, changedAfter } = sent;
-    this.#receipt = { reference, others, changedAfter, way: wayOf(this.#draft.answers) };
+    const { reference, others, code, changedAfter } = sent;
+    this.#receipt = { reference, others, code, changedAfter, way: wayOf(this.#draft.answers) };
     this.#draft.wipe();
     void this.comingBack.drop(this.#host.client());
     this.#turn(RECEIPT);

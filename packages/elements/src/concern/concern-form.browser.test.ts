@@ -297,6 +297,39 @@ describe('msp-concern-form', () => {
     await setViewport({ width: 1024, height: 768 });
   });
 
+  it('shows the code of the receipt only where there is a page that it opens', async () => {
+    const form = await mountForm();
+    await goTo(form, 'danger');
+    await press(form, 'Send it now');
+    expect(rootOf(form).textContent).not.to.contain(RECEIPT.code);
+    form.newsAt = 'https://safeguarding.example/form/larkshire';
+    await form.updateComplete;
+    expect(rootOf(form).textContent).to.contain(RECEIPT.code);
+    expect(find(form, 'a[rel=noreferrer]').getAttribute('href')).to.equal(form.newsAt);
+    expect(await faults(form)).to.deep.equal([]);
+    form.newsAt = 'javascript:alert(1)';
+    await form.updateComplete;
+    expect(rootOf(form).querySelector('a[rel=noreferrer]')).to.equal(null);
+  });
+
+  it('sends nothing where it is for trying out, says so on every page, and shows every page there is', async () => {
+    const { client, sent } = fakeClient();
+    const form = await mountForm(client);
+    form.mode = 'demo';
+    await form.updateComplete;
+    const says = 'This is for trying out. Nothing that you write is sent.';
+    await goTo(form, 'kinds');
+    await press(form, 'Save it and come back later');
+    await press(form, 'Save it');
+    expect(form.page).to.equal('saved');
+    expect(rootOf(form).textContent).to.contain(says);
+    await press(form, 'Carry on now');
+    await press(form, 'Send it now');
+    expect(form.page).to.equal('receipt');
+    expect(rootOf(form).textContent).to.contain(says);
+    expect(sent).to.deep.equal([]);
+  });
+
   it('shows no form in a mode that it does not have', async () => {
     const form = await mountForm();
     form.mode = 'isolated';

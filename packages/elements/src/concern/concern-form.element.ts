@@ -1,12 +1,13 @@
 import { englandCareAct } from '@msp/workflows';
-import { answersFrom, concernFormMessages, problemText, questionField } from '@msp/workflows/questions';
-import type { ConcernData, ConcernFormMessageId } from '@msp/workflows/questions';
+import { answersFrom, concernFormMessages, newsMessages, problemText, questionField } from '@msp/workflows/questions';
+import type { ConcernData } from '@msp/workflows/questions';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { MspElement } from '../kit/element.js';
 import { form } from '../kit/form/form.styles.js';
 import { goToField } from '../kit/form/form-controller.js';
+import { inset } from '../kit/form/templates.js';
 import type { Piece } from '../kit/form/templates.js';
 import { notSentPage, receiptPage } from './after-pages.js';
 import type { Timescales } from './after-pages.js';
@@ -16,10 +17,17 @@ import { ConcernFlow } from './concern-flow.js';
 import { CHECK, COME_BACK, NOT_SENT, ROUTE, SAVE, SAVED } from './flow-host.js';
 import { concernForm } from './concern-form.styles.js';
 import type { ConcernView } from './concern-view.js';
+import { demoClient } from './demo-client.js';
 import { questionPage } from './question-page.js';
 import { comeBackPage, savePage, savedPage } from './save-pages.js';
 import { routePage } from './route-page.js';
 import type { Contact } from './route-page.js';
+
+const words = { ...concernFormMessages, ...newsMessages };
+
+/** Only a web address can be gone to: never `javascript:`. */
+const webPage = (address: string | undefined): string | undefined =>
+  address !== undefined && /^https?:\/\//i.test(address) ? address : undefined;
 
 /** Two clicks as one: the second would land on the page that the first one opened. */
 const DOUBLE_CLICK_MS = 500;
@@ -42,11 +50,14 @@ export type ConcernPrefill = Pick<Partial<ConcernData>, 'location'> & {
  * @status experimental
  * @since 0.1.0
  *
- * @attr {'native'} mode - How the form is put on the page. Only `native` so far; anything else shows no form.
+ * @attr {'native' | 'demo'} mode - `native`: in the page. `demo`: for trying it out; it says so on every page, and sends
+ *   nothing. Anything else shows no form.
  * @attr {string} endpoint - Where the handler is mounted, if there is no `<msp-provider>` around.
  * @attr {string} token - A short-lived token for `endpoint`. For one that renews itself, set the property to a function.
  * @attr {string} phone - The number to call instead, shown on every page.
  * @attr {string} name-of-council - Who reads it: “Exampleshire Council”.
+ * @attr {string} news-at - Where somebody with the code of the receipt sees what became of it: the handler's hosted page,
+ *   `https://…/form/<organisation>`. Without it the receipt shows no code.
  * @attr {string} exit-to - Where the exit control goes. Default: a weather forecast.
  * @attr {number} heading-level - Level of the form's headings in your page, 1 to 3. Default 2.
  *
@@ -100,12 +111,13 @@ export type ConcernPrefill = Pick<Partial<ConcernData>, 'location'> & {
  * @cssproperty --msp-radius - Rounded corners.
  * @cssproperty --msp-measure - Longest line.
  */
-export class MspConcernFormElement extends MspElement<ConcernFormMessageId> {
-  static override messages: typeof concernFormMessages = concernFormMessages;
+export class MspConcernFormElement extends MspElement<keyof typeof words> {
+  static override messages: typeof words = words;
   static override properties: PropertyDeclarations = {
     mode: { type: String },
     phone: { type: String },
     nameOfCouncil: { type: String, attribute: 'name-of-council' },
+    newsAt: { type: String, attribute: 'news-at' },
     exitTo: { type: String, attribute: 'exit-to' },
     headingLevel: { type: Number, attribute: 'heading-level' },
     prefill: { attribute: false },
@@ -117,6 +129,7 @@ export class MspConcernFormElement extends MspElement<ConcernFormMessageId> {
   declare mode: string;
   declare phone: string | undefined;
   declare nameOfCouncil: string | undefined;
+  declare newsAt: string | undefined;
   declare exitTo: string | undefined;
   declare headingLevel: number;
   declare prefill: ConcernPrefill | undefined;
@@ -124,6 +137,7 @@ export class MspConcernFormElement extends MspElement<ConcernFormMessageId> {
   declare timescales: Timescales;
 
   readonly #flow: ConcernFlow;
+  readonly #demo = demoClient();
   #turnedAt = 0;
 
   constructor() {
@@ -133,7 +147,7 @@ export class MspConcernFormElement extends MspElement<ConcernFormMessageId> {
     this.contacts = [];
     this.timescales = englandCareAct.timescales;
     this.#flow = new ConcernFlow({
-      client: () => this.activeClient,
+      client: () => (this.mode === 'demo' ? this.#demo : this.activeClient),
       known: () => answersFrom(this.prefill ?? {}),
       changed: () => this.requestUpdate(),
       turned: (page) => void this.#turned(page),
@@ -153,10 +167,12 @@ export class MspConcernFormElement extends MspElement<ConcernFormMessageId> {
 
   protected override render(): Piece {
     const view = this.#view;
-    if (this.mode !== 'native')
+    if (this.mode !== 'native' && this.mode !== 'demo')
       return html`<p>${this.t('concern.wrong-mode')}</p>
         ${talkFooter(view)}`;
-    return html`<msp-exit to=${this.exitTo ?? nothing}></msp-exit>
+    return html`${this.mode === 'demo' ? inset(html`<p>${this.t('concern.demo')}</p>`) : nothing}<msp-exit
+        to=${this.exitTo ?? nothing}
+      ></msp-exit>
       <form novalidate autocomplete="off" @submit=${this.#onSubmit}>${keyed(this.page, this.#body(view))}</form>
       ${talkFooter(view)}`;
   }
@@ -188,6 +204,7 @@ export class MspConcernFormElement extends MspElement<ConcernFormMessageId> {
       level: this.headingLevel,
       phone: this.phone,
       contacts: this.contacts,
+      newsAt: webPage(this.newsAt),
     };
     return {
       ...view,

@@ -1,4 +1,4 @@
-import type { Answer, ConcernFormMessageId, TextOf } from '@msp/workflows/questions';
+import type { Answer, ConcernFormMessageId, NewsMessageId, TextOf } from '@msp/workflows/questions';
 import type { Problem } from '../kit/form/field.js';
 import type { FormView } from '../kit/form/templates.js';
 import type { Params } from '../kit/messages.js';
@@ -8,7 +8,7 @@ import type { ComingBack } from './saved-form.js';
 
 /** What the pages of the concern form draw from. */
 export type ConcernView = FormView & {
-  readonly t: (id: ConcernFormMessageId | Parameters<FormView['t']>[0], params?: Params) => string;
+  readonly t: (id: ConcernFormMessageId | NewsMessageId | Parameters<FormView['t']>[0], params?: Params) => string;
   readonly textOf: TextOf;
   readonly draft: ConcernDraft;
   readonly comingBack: ComingBack;
@@ -16,6 +16,8 @@ export type ConcernView = FormView & {
   readonly council: string;
   readonly phone: string | undefined;
   readonly contacts: readonly Contact[];
+  /** Where the code of the receipt opens what became of it. */
+  readonly newsAt: string | undefined;
   readonly problems: readonly Problem[];
   readonly busy: boolean;
   readonly does: {

@@ -1,6 +1,5 @@
-import type { MspClient } from '@msp/sdk';
 import type { Answers, Way } from '@msp/workflows/questions';
-import type { References } from './send-concern.js';
+import type { FormClient, References } from './send-concern.js';
 
 /** Pages that are not questions. */
 export const BEFORE = 'before';
@@ -17,7 +16,7 @@ export type Receipt = References & { readonly changedAfter: boolean; readonly wa
 
 /** Where the flow lives: an element, or a test. */
 export type FlowHost = {
-  client(): MspClient | undefined;
+  client(): FormClient | undefined;
   /** What the page around knows already. */
   known(): Answers;
   /** Something to draw has changed. */

@@ -1,6 +1,6 @@
-import type { MspClient } from '@msp/sdk';
 import { readSaved } from '@msp/workflows/questions';
 import type { SavedForm } from '@msp/workflows/questions';
+import type { FormClient } from './send-concern.js';
 
 /** Why a form was not saved, or not opened. */
 export type SavingProblem = 'missing' | 'not-found' | 'failed';
@@ -23,7 +23,7 @@ export class ComingBack {
   }
 
   /** Saves a form under its code, or under a new one. */
-  async save(client: MspClient | undefined, form: SavedForm): Promise<boolean> {
+  async save(client: FormClient | undefined, form: SavedForm): Promise<boolean> {
     this.problem = undefined;
     try {
       if (!client) throw new Error('There is no client.');
@@ -43,7 +43,7 @@ export class ComingBack {
   }
 
   /** The form that is kept under the code that was typed. */
-  async open(client: MspClient | undefined): Promise<SavedForm | undefined> {
+  async open(client: FormClient | undefined): Promise<SavedForm | undefined> {
     const code = this.typed.trim();
     this.problem = code === '' ? 'missing' : undefined;
     if (this.problem) return undefined;
@@ -61,7 +61,7 @@ export class ComingBack {
   }
 
   /** Nothing is left to come back to: it was sent. Where this fails, it is gone in some days. */
-  async drop(client: MspClient | undefined): Promise<void> {
+  async drop(client: FormClient | undefined): Promise<void> {
     const code = this.#code;
     this.forget();
     if (code !== undefined) await client?.dropDraft(code).catch(() => undefined);

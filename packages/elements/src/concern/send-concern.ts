@@ -7,7 +7,10 @@ export type Sent =
   | { readonly result: 'unreachable' | 'refused' | 'failed' | 'sent-before' };
 
 /** What a concern is known by, and those of other adults who were told of with it. */
-export type References = { readonly reference: string; readonly others: readonly string[] };
+export type References = { readonly reference: string; readonly others: readonly string[]; readonly code: string };
+
+/** What a form needs of a client. */
+export type FormClient = Pick<MspClient, 'raiseConcern' | 'saveDraft' | 'openDraft' | 'dropDraft'>;
 
 const USED = 'idempotency-key-reused';
 const NO_ANSWER = new Set(['unreachable', 'unavailable', 'unexpected-answer']);
@@ -19,7 +22,7 @@ const REFUSED = new Set(['unauthenticated', 'forbidden']);
  * If an earlier try arrived although its answer got lost, and something was changed since, the server refuses the same key
  * for other words. That try is then sent again as it was, which gives its receipt: one concern, never two.
  */
-export async function sendConcern(client: MspClient | undefined, draft: ConcernDraft): Promise<Sent> {
+export async function sendConcern(client: FormClient | undefined, draft: ConcernDraft): Promise<Sent> {
   if (!client) return { result: 'unreachable' };
   const options = { idempotencyKey: draft.key };
   try {
@@ -41,8 +44,9 @@ export async function sendConcern(client: MspClient | undefined, draft: ConcernD
   return { result };
 }
 
-const referencesOf = ({ reference, others = [] }: Receipt): References => ({
+const referencesOf = ({ reference, others = [], code }: Receipt): References => ({
   reference,
+  code,
   others: others.map((other) => other.reference),
 });
 

@@ -121,6 +121,7 @@ export const concernFormMessages = {
     'We already had what you sent the first time. What you changed after that did not reach us. Call to tell us.',
   'concern.receipt.forgotten': 'This page has forgotten what you wrote. You can close it.',
   'concern.receipt.another': 'Tell us about something else',
+  'concern.demo': 'This is for trying out. Nothing that you write is sent.',
   'concern.wrong-mode': 'This form cannot be shown here.',
 } as const;
 

@@ -26,15 +26,7 @@ export const memoryCodes = () => {
   return {
     has: (id: string): boolean => kept.has(id),
     keep: (code: NewCode): void => void kept.set(code.id, { code: { ...code }, attempts: 0, lastAttemptAt: 0 }),
-    open: (
-      id: string,
-      {
-        hash,
-        now,
-        session,
-        role,
-      }: Parameters<CodeStore['openCode']>[2],
-    ): KeptCode | undefined => {
+    open: (id: string, { hash, now, session, role }: Parameters<CodeStore['openCode']>[2]): KeptCode | undefined => {
       const found = kept.get(id);
       const at = Date.parse(now);
       const isOpen =
