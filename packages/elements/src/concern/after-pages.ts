@@ -55,7 +55,7 @@ export function receiptPage(view: ConcernView, receipt: Receipt, days: Timescale
             html`<p>${t('concern.receipt.code')}</p>
               <p class="reference" part="reference">${receipt.code}</p>
               <p>${t('concern.receipt.code-safe')}</p>
-              <p><a href=${view.newsAt} rel="noreferrer">${t('news.open')}</a></p>`,
+              <p><a href=${view.newsAt} rel="noreferrer">${t('news.title')}</a></p>`,
           )
         : nothing
     }

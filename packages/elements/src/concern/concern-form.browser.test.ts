@@ -169,7 +169,7 @@ describe('msp-concern-form', () => {
     expect(form.page).to.equal('route');
     expect(await faults(form)).to.deep.equal([]);
     const page = find(form, '.page').textContent?.replaceAll(/\s+/g, ' ') ?? '';
-    expect(page).to.contain('Call Care quality team: 01632 960 222');
+    expect(page).to.contain('Care quality team: 01632 960 222');
     expect(page).to.contain('Call 01234 567 890.');
     expect([...rootOf(form).querySelectorAll('a')].map(({ href }) => href)).to.include('tel:01632960222');
     await press(form, 'Back');

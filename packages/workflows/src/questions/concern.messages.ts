@@ -38,7 +38,7 @@ export const concernFormMessages = {
   'concern.route.title': 'Where does this belong?',
   'concern.route.lead': 'You can tell us here whatever it is. If it belongs somewhere else, we pass it on.',
   'concern.route.start': 'Tell us here',
-  'concern.route.call': 'Call {name}: {phone}',
+  'concern.route.call': '{name}: {phone}',
   'concern.save': 'Save it and come back later',
   'concern.save.title': 'Save it and come back later',
   'concern.save.lead': 'We keep what you wrote for some days, and lock it. Nobody reads it until you send it.',

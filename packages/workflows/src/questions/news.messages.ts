@@ -1,6 +1,6 @@
 /** What the page says on which somebody sees what became of the concern that they raised. A council overrides any of it by id. */
 export const newsMessages = {
-  'news.open': 'See what became of it',
+  'news.open': 'Told us before? See what became of it',
   'news.code.title': 'See what became of it',
   'news.code.lead': 'When you told us, you got a code.',
   'news.code.label': 'Your code',

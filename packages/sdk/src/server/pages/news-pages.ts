@@ -82,10 +82,10 @@ export const newsPage = (view: PageView, { reference, news, sealed, state, typed
   return layout(
     view,
     html`${summary(view, 'more', problem)}
-      ${state === 'added' ? html`<p class="urgent" role="status">${t('news.added')}</p>` : nothing}
+      ${state === 'added' ? html`<p class="notice" role="status">${t('news.added')}</p>` : nothing}
       ${state === 'not-added' ? html`<p class="urgent" role="alert">${t('news.not-added')}</p>` : nothing}
       <h1>${t('news.title')}</h1>
-      <p>${t('news.reference')} <strong>${reference}</strong></p>
+      <p>${t('news.reference')} <strong class="whole">${reference}</strong></p>
       <ul>
         <li>${t('news.received')}</li>
         ${news.map((each) => line(view, each))}

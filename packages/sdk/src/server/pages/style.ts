@@ -27,6 +27,7 @@ input[type='text'], textarea, select { display: block; width: 100%; min-height: 
 .hint, .step, .or { color: var(--muted); margin-block: 0.3em; } .error { color: var(--error); font-weight: 700; margin-block: 0.3em; }
 .error-summary { margin-block: 1rem; border: 4px solid var(--error); padding: 0.5rem 1rem; } .error-summary a { color: var(--error); font-weight: 700; }
 .urgent { border-inline-start: 6px solid var(--error); padding: 0.5rem 1rem; background: var(--panel); }
+.notice { border-inline-start: 6px solid var(--action); padding: 0.5rem 1rem; background: var(--panel); } .whole { white-space: nowrap; }
 .button { min-height: 44px; border: 2px solid var(--action); border-radius: 4px; padding: 0.5em 1.2em; background: var(--action);
   color: var(--on-action); font: inherit; font-weight: 700; cursor: pointer; text-decoration: none; display: inline-block; }
 .button.quiet { background: transparent; color: var(--action); }
