@@ -91,6 +91,7 @@ export const proofTests = () => {
 };
 
 const JOURNEY = /journeys/;
+const IN_SHORT = /durability|isolation/;
 const oneAtATime = ['--enable-source-maps', '--test-concurrency=1'];
 const across = () => testsIn('.cache/tests');
 
@@ -99,7 +100,16 @@ export const acrossTests = () =>
   nodeTests(
     'across',
     node(),
-    across().filter((file) => !JOURNEY.test(file)),
+    across().filter((file) => !JOURNEY.test(file) && !IN_SHORT.test(file)),
+    oneAtATime,
+  );
+
+/** The long proofs in short: `npm run proof:<name>` is each of them whole. */
+export const shortProofTests = () =>
+  nodeTests(
+    'in-short',
+    node(),
+    across().filter((file) => IN_SHORT.test(file)),
     oneAtATime,
   );
 

@@ -5,7 +5,7 @@ import { buildAll, compileAll } from '../lib/build.mjs';
 import { run } from '../lib/processes.mjs';
 import { node, tool } from '../lib/programs.mjs';
 import { root } from '../lib/root.mjs';
-import { acrossTests, journeyTests, proofTests, unitTests } from './node-tests.mjs';
+import { acrossTests, journeyTests, proofTests, shortProofTests, unitTests } from './node-tests.mjs';
 import { asOne, counted, failure, sum } from './results.mjs';
 
 const published = ['workflows', 'sdk', 'elements'];
@@ -73,7 +73,10 @@ const checks = [
 
 const proofs = [named('proofs', 'What must always hold, over every path', proofTests)];
 
-const journeys = [named('journeys', 'Whole journeys, in a browser', inBrowser(journeyTests))];
+const journeys = [
+  named('journeys', 'Whole journeys, in a browser', inBrowser(journeyTests)),
+  named('in-short', 'The long proofs, in short', shortProofTests),
+];
 
 /** A round of one step, with the machine to itself. */
 const alone = (...step) => [[named(...step)]];
