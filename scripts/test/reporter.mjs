@@ -10,7 +10,9 @@ const nameOf = ({ name, file, line }) => `✗ ${name}  (${file ? relative(proces
 
 const whyFailed = ({ details: { error } }) => {
   const cause = error?.cause ?? error;
-  return String(cause?.stack ?? cause);
+  // A file whose process ended otherwise than by its tests says nothing but how it ended.
+  const ended = [error?.exitCode, error?.signal].filter((how) => how !== undefined && how !== null);
+  return `${String(cause?.stack ?? cause)}${ended.length > 0 ? `\nIts process ended with ${ended.join(' ')}.` : ''}`;
 };
 
 /** Branches and functions that no test ran, where every one of them should be. */
